@@ -1,0 +1,182 @@
+#include "base/utf8.h"
+
+#include <limits.h>
+#include <utf8proc.h>
+#include <wchar.h>
+
+#include "base/codepoint.h"
+
+enum {
+	FLAG_A = 0x1F1E6,       /* the letters that pair up to a flag */
+	FLAG_Z = 0x1F1FF
+};
+
+unsigned utf8_decode(const char *s, size_t *len)
+{
+	size_t n = 0;
+	/* A broken sequence is read no further than the NUL. */
+	unsigned c = *s ? codepoint_decode(s, 4, &n) : 0;
+
+	if (len)
+		*len = n;
+	return c;
+}
+
+void utf8_encode(unsigned codepoint, struct strbuf *out)
+{
+	char bytes[4];
+
+	strbuf_add(out, bytes, codepoint_encode(codepoint, bytes));
+}
+
+/* Two of these never share a cluster. */
+static bool is_plain(unsigned c)
+{
+	return (codepoint_is_latin(c) && c != '\r') ||
+	       utf8proc_get_property((utf8proc_int32_t)c)->boundclass ==
+	       UTF8PROC_BOUNDCLASS_OTHER;
+}
+
+static bool ends_between(unsigned c, unsigned next, utf8proc_int32_t *state)
+{
+	if (codepoint_is_latin(c) && codepoint_is_latin(next) && c != '\r')
+		return true;
+	return utf8proc_grapheme_break_stateful((utf8proc_int32_t)c,
+						(utf8proc_int32_t)next, state);
+}
+
+size_t utf8_cluster(const char *s)
+{
+	utf8proc_int32_t state = 0;
+	size_t end, more;
+	unsigned c = utf8_decode(s, &end), next;
+
+	while (s[end]) {
+		next = utf8_decode(s + end, &more);
+		if (ends_between(c, next, &state))
+			break;
+		c = next;
+		end += more;
+	}
+	return end;
+}
+
+static size_t codepoint_before(const char *s, size_t at)
+{
+	size_t back = 1, len;
+
+	while (back < 4 && back < at &&
+	       ((unsigned char)s[at - back] & 0xC0) == 0x80)
+		back++;
+	utf8_decode(s + at - back, &len);
+	return at - (len == back ? back : 1);
+}
+
+/* A place before `len` where a cluster starts whatever stands before it. */
+static size_t sure_start(const char *s, size_t len)
+{
+	size_t at = len ? codepoint_before(s, len) : 0;
+
+	while (at) {
+		size_t before = codepoint_before(s, at);
+
+		if (is_plain(utf8_decode(s + at, NULL)) &&
+		    is_plain(utf8_decode(s + before, NULL)))
+			break;
+		at = before;
+	}
+	return at;
+}
+
+size_t utf8_cluster_before(const char *s, size_t len)
+{
+	size_t at = sure_start(s, len), last = 0;
+
+	while (at < len) {
+		last = utf8_cluster(s + at);
+		if (last > len - at)
+			last = len - at;
+		at += last;
+	}
+	return last;
+}
+
+/* The code point as drawn, and its columns: below 0 if it cannot be. */
+static unsigned draw(unsigned c, int *columns)
+{
+	if (c >= FLAG_A && c <= FLAG_Z)
+		c = 'A' + (c - FLAG_A);
+	*columns = codepoint_is_disguise(c) ? -1 : wcwidth((wchar_t)c);
+	return c;
+}
+
+static unsigned draw_first(unsigned c, int *columns)
+{
+	if (codepoint_is_control(c))
+		c = codepoint_visible(c);
+	c = draw(c, columns);
+	if (*columns > 0)
+		return c;
+	*columns = 1;
+	return REPLACEMENT;
+}
+
+int utf8_drawn(const char *s, size_t len, char out[UTF8_DRAWN])
+{
+	size_t at, more, bytes;
+	int columns, width, marks = 0;
+	unsigned c = utf8_decode(s, &at);
+
+	if (codepoint_is_emoji(c))
+		len = at;
+	bytes = codepoint_encode(draw_first(c, &columns), out);
+	for (; at < len && marks < MARKS; at += more) {
+		c = draw(utf8_decode(s + at, &more), &width);
+		if (width < 0 || columns + width > 2 || codepoint_is_tail(c))
+			continue;
+		bytes += codepoint_encode(c, out + bytes);
+		columns += width;
+		marks++;
+	}
+	out[bytes] = '\0';
+	return columns;
+}
+
+/* Columns of the first cluster of s, and its bytes. */
+static int measure(const char *s, size_t *len)
+{
+	const unsigned char *byte = (const unsigned char *)s;
+	char drawn[UTF8_DRAWN];
+
+	*len = 1;
+	if (byte[0] >= ' ' && byte[0] < 0x7F && byte[1] < 0x80)
+		return 1;
+	*len = utf8_cluster(s);
+	return utf8_drawn(s, *len, drawn);
+}
+
+size_t utf8_fit(const char *s, int columns, int *used)
+{
+	size_t at = 0, len;
+	int total = 0;
+
+	while (s[at]) {
+		int width = measure(s + at, &len);
+
+		if (width > columns - total)
+			break;
+		total += width;
+		at += len;
+	}
+	if (used)
+		*used = total;
+	return at;
+}
+
+int utf8_columns(const char *s)
+{
+	int used;
+
+	utf8_fit(s, INT_MAX, &used);
+	return used;
+}
