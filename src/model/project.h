@@ -1,0 +1,81 @@
+/*
+ * A project: the rows in memory.
+ *
+ * Rows hang in lists: the stages of a map, the touchpoints of a stage, and so
+ * on.  The project owns them all.  Rows handed out are borrowed and live
+ * until the next project_apply(); ids live for ever, so hold ids.
+ *
+ * A map's rows may be absent until the store has loaded them.
+ */
+#ifndef MODEL_PROJECT_H
+#define MODEL_PROJECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/row.h"
+
+/* How the touchpoints of one list feel, kept up to date with it. */
+struct mood {
+	size_t number[5];       /* how many at -2, -1, 0, 1, 2 */
+};
+
+size_t mood_known(const struct mood *m);
+bool mood_mean(const struct mood *m, double *mean);     /* false: unknown */
+int mood_lowest(const struct mood *m);                  /* or unknown */
+
+struct list {
+	struct row **rows;      /* in order (row_compare) */
+	size_t count;
+	size_t cap;
+	struct mood mood;       /* of a list of touchpoints */
+};
+
+struct project;
+
+struct project *project_new(void);
+void project_free(struct project *p);   /* NULL is allowed */
+
+/* Take over a row.  False, and the row freed, when its id is there. */
+bool project_put(struct project *p, struct row *r);
+
+/* The same for many rows in any order: until project_sort() their lists are
+ * not in order, and nothing else may be asked of the project. */
+bool project_load(struct project *p, struct row *r);
+void project_sort(struct project *p);
+
+const struct row *project_row(const struct project *p, enum entity e,
+			      int64_t id);      /* NULL: not there */
+const struct row *project_self(const struct project *p);  /* may be NULL */
+
+/* The rows of entity `e` that hang on `parent` (0 where it has none).  The
+ * list is never NULL and is borrowed as rows are. */
+const struct list *project_list(const struct project *p, enum entity e,
+				int64_t parent);
+
+const struct list *project_maps(const struct project *p);
+const struct list *project_stages(const struct project *p, int64_t map);
+/* `stage` 0: the map's parking lot. */
+const struct list *project_touchpoints(const struct project *p, int64_t map,
+				       int64_t stage);
+size_t project_map_touchpoints(const struct project *p, int64_t map);
+
+/* Where in its list the row stands, from 0. */
+size_t list_index(const struct list *l, const struct row *r);
+const struct row *list_at(const struct list *l, size_t i);  /* or NULL */
+
+/* The id of the parent in whose list the row hangs. */
+int64_t row_parent(const struct row *r);
+
+/* All rows of the entity, in no order. */
+void project_each(const struct project *p, enum entity e,
+		  void (*visit)(const struct row *r, void *arg), void *arg);
+size_t project_count(const struct project *p, enum entity e);
+
+/* Change the rows; only the store and change.c call these. */
+bool project_set(struct project *p, enum entity e, int64_t id, int field,
+		 const char *text);     /* false: no such row */
+bool project_remove(struct project *p, enum entity e, int64_t id);
+
+#endif
