@@ -1,0 +1,311 @@
+#include "store/db.h"
+
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+
+enum { CACHED = 64, BUSY_MS = 5000 };
+
+struct cached {
+	char *sql;
+	sqlite3_stmt *handle;
+	bool busy;
+};
+
+struct db {
+	sqlite3 *sqlite;
+	struct cached cache[CACHED];
+	int next;               /* the slot to give up next */
+};
+
+/* What a failure means to the person at the keyboard. */
+static const char *reason(struct db *db, int code)
+{
+	switch (code & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return _("another program has been writing to the file for "
+			 "too long; try again");
+	case SQLITE_FULL:
+		return _("the disk is full; make room and try again");
+	case SQLITE_READONLY:
+		return code == SQLITE_READONLY_DBMOVED ?
+		       _("the file was moved or replaced by another program") :
+		       _("the file cannot be written");
+	case SQLITE_IOERR:
+		return _("the disk reports an error");
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return _("the file is damaged");
+	case SQLITE_CANTOPEN:
+		return _("the file cannot be opened");
+	case SQLITE_NOMEM:
+		return _("out of memory");
+	case SQLITE_CONSTRAINT:
+		return _("something this refers to is gone");
+	default:
+		return db && db->sqlite ? sqlite3_errmsg(db->sqlite) :
+					  sqlite3_errstr(code);
+	}
+}
+
+static bool fail(struct db *db, int code, struct err *err)
+{
+	return err_set(err, "%s", reason(db, code));
+}
+
+bool db_exec(struct db *db, const char *sql, struct err *err)
+{
+	int code = sqlite3_exec(db->sqlite, sql, NULL, NULL, NULL);
+
+	return code == SQLITE_OK || fail(db, code, err);
+}
+
+/* A map's file is only data: nothing stored in it may run. */
+static void harden(sqlite3 *s)
+{
+	static const struct { int option, value; } config[] = {
+		{ SQLITE_DBCONFIG_DEFENSIVE, 1 },
+		{ SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+		{ SQLITE_DBCONFIG_DQS_DDL, 0 },
+		{ SQLITE_DBCONFIG_DQS_DML, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(config); i++)
+		sqlite3_db_config(s, config[i].option, config[i].value, NULL);
+	sqlite3_limit(s, SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024);
+	sqlite3_limit(s, SQLITE_LIMIT_SQL_LENGTH, 100 * 1000);
+	sqlite3_limit(s, SQLITE_LIMIT_ATTACHED, 0);
+}
+
+static bool set_journal_mode(struct db *db, struct err *err)
+{
+	struct stmt st;
+	bool ok;
+
+	stmt_open(&st, db, "PRAGMA journal_mode = DELETE");
+	ok = stmt_next(&st) && !strcmp(stmt_text(&st, 0), "delete");
+	if (!stmt_close(&st, err))
+		return false;
+	return ok || err_set(err, _("the file uses a write-ahead log; close "
+				    "the program that opened it so"));
+}
+
+static bool set_up(struct db *db, enum db_mode mode, struct err *err)
+{
+	static const char pragmas[] =
+		"PRAGMA cell_size_check = 1; PRAGMA mmap_size = 0;"
+		"PRAGMA temp_store = MEMORY; PRAGMA synchronous = EXTRA;"
+		"PRAGMA secure_delete = 1";
+
+	harden(db->sqlite);
+	sqlite3_busy_timeout(db->sqlite, BUSY_MS);
+	return db_exec(db, pragmas, err) &&
+	       (mode == DB_READ || set_journal_mode(db, err));
+}
+
+struct db *db_open(const char *path, enum db_mode mode, struct err *err)
+{
+	struct db *db = xcalloc(1, sizeof *db);
+	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |
+		    SQLITE_OPEN_NOMUTEX;
+	int code;
+
+	flags |= mode == DB_READ ? SQLITE_OPEN_READONLY :
+				   SQLITE_OPEN_READWRITE;
+	sqlite3_config(SQLITE_CONFIG_URI, 0);   /* file names are literal */
+	code = sqlite3_open_v2(path, &db->sqlite, flags, NULL);
+	if (code != SQLITE_OK)
+		fail(db, code, err);
+	else if (set_up(db, mode, err))
+		return db;
+	db_close(db);
+	return NULL;
+}
+
+void db_close(struct db *db)
+{
+	if (!db)
+		return;
+	for (int i = 0; i < CACHED; i++) {
+		sqlite3_finalize(db->cache[i].handle);
+		free(db->cache[i].sql);
+	}
+	sqlite3_close(db->sqlite);
+	free(db);
+}
+
+bool db_begin(struct db *db, struct err *err)
+{
+	return db_exec(db, "BEGIN IMMEDIATE", err);
+}
+
+bool db_commit(struct db *db, struct err *err)
+{
+	if (db_exec(db, "COMMIT", err))
+		return true;
+	db_rollback(db);
+	return false;
+}
+
+void db_rollback(struct db *db)
+{
+	if (!sqlite3_get_autocommit(db->sqlite))
+		sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
+}
+
+int64_t db_data_version(struct db *db)
+{
+	struct stmt st;
+	int64_t version = 0;
+
+	stmt_open(&st, db, "PRAGMA data_version");
+	if (stmt_next(&st))
+		version = stmt_int(&st, 0);
+	stmt_close(&st, NULL);
+	return version;
+}
+
+static struct cached *find_idle(struct db *db, const char *sql)
+{
+	for (int i = 0; i < CACHED; i++) {
+		struct cached *c = &db->cache[i];
+
+		if (c->sql && !c->busy && !strcmp(c->sql, sql))
+			return c;
+	}
+	return NULL;
+}
+
+/* The next slot that nobody uses; there are more than we ever nest. */
+static struct cached *give_up(struct db *db)
+{
+	struct cached *c;
+
+	do {
+		c = &db->cache[db->next];
+		db->next = (db->next + 1) % CACHED;
+	} while (c->busy);
+	sqlite3_finalize(c->handle);
+	c->handle = NULL;
+	free(c->sql);
+	c->sql = NULL;
+	return c;
+}
+
+void stmt_open(struct stmt *st, struct db *db, const char *sql)
+{
+	struct cached *c = find_idle(db, sql);
+
+	*st = (struct stmt){ .db = db };
+	if (!c) {
+		c = give_up(db);
+		st->failed = sqlite3_prepare_v3(db->sqlite, sql, -1,
+						SQLITE_PREPARE_PERSISTENT,
+						&c->handle, NULL);
+		if (st->failed)
+			return;
+		c->sql = xstrdup(sql);
+	}
+	c->busy = true;
+	st->handle = c->handle;
+}
+
+static void bound(struct stmt *st, int code)
+{
+	if (code)
+		st->failed = code;
+}
+
+void stmt_bind_int(struct stmt *st, int64_t value)
+{
+	if (!st->failed)
+		bound(st, sqlite3_bind_int64(st->handle, ++st->bound, value));
+}
+
+void stmt_bind_text(struct stmt *st, const char *text)
+{
+	if (!st->failed)
+		bound(st, sqlite3_bind_text(st->handle, ++st->bound, text, -1,
+					    SQLITE_TRANSIENT));
+}
+
+void stmt_bind_null(struct stmt *st)
+{
+	if (!st->failed)
+		bound(st, sqlite3_bind_null(st->handle, ++st->bound));
+}
+
+bool stmt_next(struct stmt *st)
+{
+	int code;
+
+	if (st->failed)
+		return false;
+	code = sqlite3_step(st->handle);
+	if (code != SQLITE_ROW && code != SQLITE_DONE)
+		st->failed = code;
+	return code == SQLITE_ROW;
+}
+
+int64_t stmt_int(const struct stmt *st, int column)
+{
+	return sqlite3_column_int64(st->handle, column);
+}
+
+const char *stmt_text(const struct stmt *st, int column)
+{
+	const unsigned char *s = sqlite3_column_text(st->handle, column);
+
+	return s ? (const char *)s : "";
+}
+
+bool stmt_is_empty(const struct stmt *st, int column)
+{
+	int type = sqlite3_column_type(st->handle, column);
+
+	return type == SQLITE_NULL ||
+	       (type == SQLITE_TEXT &&
+		!sqlite3_column_bytes(st->handle, column));
+}
+
+void stmt_run(struct stmt *st, int *changed)
+{
+	while (stmt_next(st))
+		;
+	if (changed)
+		*changed = st->failed ? 0 : sqlite3_changes(st->db->sqlite);
+}
+
+void stmt_again(struct stmt *st)
+{
+	if (st->failed)
+		return;
+	sqlite3_reset(st->handle);
+	st->bound = 0;
+}
+
+bool stmt_close(struct stmt *st, struct err *err)
+{
+	bool ok = !st->failed;
+
+	/* the sentence first: resetting may forget SQLite's own */
+	if (!ok && err)
+		fail(st->db, st->failed, err);
+	if (st->handle) {
+		sqlite3_reset(st->handle);
+		sqlite3_clear_bindings(st->handle);
+		for (int i = 0; i < CACHED; i++)
+			if (st->db->cache[i].handle == st->handle)
+				st->db->cache[i].busy = false;
+	}
+	return ok;
+}

@@ -1,0 +1,62 @@
+/*
+ * SQLite, and nothing of the map: connections, statements, transactions.
+ *
+ * This and vfs.c are the only files that know sqlite3.h.  A statement keeps
+ * its first failure: after one, the later calls on it do nothing, and
+ * stmt_close() reports it, so callers check once.  Values are always bound.
+ */
+#ifndef STORE_DB_H
+#define STORE_DB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+struct db;
+
+enum db_mode { DB_READ, DB_WRITE, DB_CREATE };
+
+/* Connect to a file by its absolute path, in journal mode DELETE with
+ * synchronous EXTRA, closed to everything a hostile schema could bring.
+ * DB_CREATE wants an empty file to be there. */
+struct db *db_open(const char *path, enum db_mode mode, struct err *err);
+void db_close(struct db *db);           /* NULL is allowed */
+
+bool db_exec(struct db *db, const char *sql, struct err *err);
+
+/* A write transaction.  db_begin waits up to 5 seconds for another writer.
+ * db_commit that fails has rolled back. */
+bool db_begin(struct db *db, struct err *err);
+bool db_commit(struct db *db, struct err *err);
+void db_rollback(struct db *db);
+
+/* Changes with every commit of another process; costs next to nothing. */
+int64_t db_data_version(struct db *db);
+
+struct stmt {
+	struct db *db;
+	void *handle;
+	int failed;             /* SQLite's code, or 0 */
+	int bound;
+};
+
+/* Prepare, or take the idle one with the same text from the connection. */
+void stmt_open(struct stmt *st, struct db *db, const char *sql);
+/* Bind the next parameter. */
+void stmt_bind_int(struct stmt *st, int64_t value);
+void stmt_bind_text(struct stmt *st, const char *text);
+void stmt_bind_null(struct stmt *st);
+bool stmt_next(struct stmt *st);        /* is there a row? */
+int64_t stmt_int(const struct stmt *st, int column);
+/* The text of a column, "" for NULL; lives until the next call. */
+const char *stmt_text(const struct stmt *st, int column);
+bool stmt_is_empty(const struct stmt *st, int column);  /* NULL or "" */
+/* Run to the end; the rows that were changed go to `changed`. */
+void stmt_run(struct stmt *st, int *changed);
+/* Ready for other values. */
+void stmt_again(struct stmt *st);
+bool stmt_close(struct stmt *st, struct err *err);
+
+#endif

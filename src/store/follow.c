@@ -1,0 +1,107 @@
+#include "base/i18n.h"
+#include "store/history.h"
+#include "store/inner.h"
+
+bool last_edit(struct db *db, int64_t *seq, int64_t *uid, struct err *err)
+{
+	struct stmt st;
+
+	*seq = *uid = 0;
+	stmt_open(&st, db, "SELECT seq, uid FROM edit"
+			   " ORDER BY seq DESC LIMIT 1");
+	if (stmt_next(&st)) {
+		*seq = stmt_int(&st, 0);
+		*uid = stmt_int(&st, 1);
+	}
+	return stmt_close(&st, err);
+}
+
+/* Whether the row's map is in memory, so that the row should be, too. */
+static bool wanted(const struct store *s, const struct row *r)
+{
+	int parent = entities[r->entity].parent;
+	int64_t map;
+
+	if (parent < 0)
+		return true;
+	if (r->entity == TOUCHPOINT)
+		map = row_ref(r, TOUCHPOINT_MAP);
+	else if (field_of(r->entity, parent)->target == MAP)
+		map = row_ref(r, parent);
+	else
+		return project_row(s->project,
+				   field_of(r->entity, parent)->target,
+				   row_ref(r, parent));
+	for (size_t i = 0; i < s->visited_count; i++)
+		if (s->visited[i] == map)
+			return true;
+	return false;
+}
+
+/* Rows of maps that nobody visited are not in memory, and need not be. */
+static void follow_change(struct store *s, const struct change *c)
+{
+	switch (c->op) {
+	case CHANGE_SET:
+		project_set(s->project, c->entity, c->id, c->field, c->new);
+		break;
+	case CHANGE_INSERT:
+		if (wanted(s, c->row))
+			project_put(s->project, row_copy(c->row));
+		break;
+	case CHANGE_DELETE:
+		project_remove(s->project, c->entity, c->id);
+		break;
+	}
+}
+
+void follow_changes(struct store *s, const struct edit *e)
+{
+	for (size_t i = 0; i < e->count; i++)
+		follow_change(s, &e->changes[i]);
+}
+
+static bool follow_edit(struct store *s, int64_t seq, struct err *err)
+{
+	struct edit e = EDIT_INIT;
+	bool ok = history_read(s, seq, &e, err);
+
+	if (ok)
+		follow_changes(s, &e);
+	edit_release(&e);
+	return ok;
+}
+
+/* The edit we know last must still be there, else the file is another one. */
+static bool check_known(struct store *s, struct err *err)
+{
+	struct stmt st;
+	bool same;
+
+	stmt_open(&st, s->db, "SELECT uid FROM edit WHERE seq = ?");
+	stmt_bind_int(&st, s->last_seq);
+	same = stmt_next(&st) && stmt_int(&st, 0) == s->last_uid;
+	if (!stmt_close(&st, err))
+		return false;
+	return same || err_set(err, _("the file was replaced by an older or "
+				      "another one; open it again"));
+}
+
+bool follow(struct store *s, bool *changed, struct err *err)
+{
+	int64_t seq, uid;
+
+	if (!last_edit(s->db, &seq, &uid, err))
+		return false;
+	*changed = seq != s->last_seq || uid != s->last_uid;
+	if (!*changed)
+		return true;
+	if (!check_known(s, err))
+		return false;
+	for (int64_t next = s->last_seq + 1; next <= seq; next++)
+		if (!follow_edit(s, next, err))
+			return false;
+	s->last_seq = seq;
+	s->last_uid = uid;
+	return true;
+}

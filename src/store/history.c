@@ -1,0 +1,124 @@
+#include "store/history.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "base/strbuf.h"
+#include "model/rowjson.h"
+#include "store/inner.h"
+
+static const char *const kinds[] = {
+	[EDIT_PLAIN] = "plain", [EDIT_UNDO] = "undo", [EDIT_REDO] = "redo",
+	[EDIT_IMPORT] = "import", [EDIT_MERGE] = "merge",
+	[EDIT_BASE] = "base", [EDIT_RESTORE] = "restore",
+};
+
+const char *history_kind(enum edit_kind kind)
+{
+	return kinds[kind];
+}
+
+static enum edit_kind kind_from(const char *text)
+{
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+		if (!strcmp(kinds[i], text))
+			return (enum edit_kind)i;
+	return EDIT_PLAIN;
+}
+
+bool history_each(struct store *s, int64_t after,
+		  void (*visit)(const struct entry *entry, void *arg),
+		  void *arg, struct err *err)
+{
+	struct stmt st;
+
+	stmt_open(&st, s->db,
+		  "SELECT seq, time, author, kind, ref, label,"
+		  " (SELECT count(*) FROM change WHERE edit = seq)"
+		  " FROM edit WHERE seq > ? ORDER BY seq");
+	stmt_bind_int(&st, after);
+	while (stmt_next(&st)) {
+		struct entry e = {
+			stmt_int(&st, 0), stmt_int(&st, 1), stmt_text(&st, 2),
+			stmt_text(&st, 3), stmt_int(&st, 4),
+			stmt_text(&st, 5), stmt_int(&st, 6),
+		};
+
+		visit(&e, arg);
+	}
+	return stmt_close(&st, err);
+}
+
+static bool damaged(int64_t seq, struct err *err)
+{
+	return err_set(err, _("the history is damaged at edit %lld"),
+		       (long long)seq);
+}
+
+/* op, entity, id, field, old, new of one change row. */
+static bool read_change(struct stmt *st, struct edit *out)
+{
+	const char *op = stmt_text(st, 0);
+	int entity = entity_find(stmt_text(st, 1), strlen(stmt_text(st, 1)));
+	int64_t id = stmt_int(st, 2);
+	bool insert = !strcmp(op, "insert");
+	struct change c = { .id = id };
+
+	if (entity < 0)
+		return false;
+	c.entity = (enum entity)entity;
+	if (!strcmp(op, "set")) {
+		const char *key = stmt_text(st, 3);
+
+		c.op = CHANGE_SET;
+		c.field = field_find(c.entity, key, strlen(key));
+		if (c.field < 0)
+			return false;
+		c.old = xstrdup(stmt_text(st, 4));
+		c.new = xstrdup(stmt_text(st, 5));
+	} else {
+		c.op = insert ? CHANGE_INSERT : CHANGE_DELETE;
+		c.row = row_from_json_text(c.entity, id,
+					   stmt_text(st, insert ? 5 : 4));
+		if (!c.row)
+			return false;
+	}
+	edit_add(out, &c);
+	return true;
+}
+
+static bool read_head(struct store *s, int64_t seq, struct edit *out,
+		      struct err *err)
+{
+	struct stmt st;
+	bool there;
+
+	stmt_open(&st, s->db, "SELECT kind, ref, label FROM edit"
+			      " WHERE seq = ?");
+	stmt_bind_int(&st, seq);
+	there = stmt_next(&st);
+	if (there) {
+		out->kind = kind_from(stmt_text(&st, 0));
+		out->ref = stmt_int(&st, 1);
+		str_set(&out->label, stmt_text(&st, 2));
+	}
+	return stmt_close(&st, err) && (there || damaged(seq, err));
+}
+
+bool history_read(struct store *s, int64_t seq, struct edit *out,
+		  struct err *err)
+{
+	struct stmt st;
+	bool sound = true;
+
+	if (!read_head(s, seq, out, err))
+		return false;
+	stmt_open(&st, s->db, "SELECT op, entity, id, field, old, new"
+			      " FROM change WHERE edit = ? ORDER BY n");
+	stmt_bind_int(&st, seq);
+	while (sound && stmt_next(&st))
+		sound = read_change(&st, out);
+	return stmt_close(&st, err) && (sound || damaged(seq, err));
+}

@@ -1,0 +1,39 @@
+/*
+ * The history: edits as they were written, and undo and redo made of them.
+ *
+ * Undo and redo are edits like any other.  Each author has a stack of their
+ * own, which is a query, so it survives a restart.
+ */
+#ifndef STORE_HISTORY_H
+#define STORE_HISTORY_H
+
+#include "store/store.h"
+
+struct entry {
+	int64_t seq;
+	int64_t time;           /* UTC, milliseconds */
+	const char *author;
+	const char *kind;       /* "plain", "undo", "import" ... */
+	int64_t ref;            /* the edit it takes back, or 0 */
+	const char *label;      /* for edit_shown() */
+	int64_t changes;        /* how many */
+};
+
+const char *history_kind(enum edit_kind kind);
+
+/* Every edit after `after`, oldest first.  The entry lives for the call. */
+bool history_each(struct store *s, int64_t after,
+		  void (*visit)(const struct entry *entry, void *arg),
+		  void *arg, struct err *err);
+
+/* One edit with its changes, into an EDIT_INIT. */
+bool history_read(struct store *s, int64_t seq, struct edit *out,
+		  struct err *err);
+
+/* Take back the author's last edit, or the last undo.  `what` (may be NULL)
+ * is appended the label of what was taken back or done again, as shown.
+ * Refused, with who and what, when a later edit stands in the way. */
+bool history_undo(struct store *s, struct strbuf *what, struct err *err);
+bool history_redo(struct store *s, struct strbuf *what, struct err *err);
+
+#endif

@@ -1,0 +1,165 @@
+#include "store/schema.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "model/field.h"
+
+static const char history_tables[] =
+	"CREATE TABLE edit (\n"
+	"  seq INTEGER PRIMARY KEY,\n"
+	"  uid INTEGER NOT NULL,\n"
+	"  time INTEGER NOT NULL,\n"
+	"  author TEXT NOT NULL,\n"
+	"  kind TEXT NOT NULL,\n"
+	"  ref INTEGER,\n"
+	"  label TEXT NOT NULL,\n"
+	"  merged INTEGER\n"
+	") STRICT;\n"
+	"CREATE INDEX edit_ref ON edit (ref);\n"
+	"CREATE TABLE change (\n"
+	"  n INTEGER PRIMARY KEY,\n"
+	"  edit INTEGER NOT NULL REFERENCES edit"
+	" DEFERRABLE INITIALLY DEFERRED,\n"
+	"  op TEXT NOT NULL,\n"
+	"  entity TEXT NOT NULL,\n"
+	"  id INTEGER NOT NULL,\n"
+	"  field TEXT,\n"
+	"  old TEXT,\n"
+	"  new TEXT\n"
+	") STRICT;\n"
+	"CREATE INDEX change_edit ON change (edit);\n";
+
+static const char *column_type(enum field_type type)
+{
+	switch (type) {
+	case FIELD_EMOTION:
+	case FIELD_INTEGER:
+	case FIELD_REF:
+	case FIELD_LINK:
+		return "INTEGER";
+	default:
+		return "TEXT";
+	}
+}
+
+static void add_column(struct strbuf *out, const struct field *f)
+{
+	const char *type = column_type(f->type);
+
+	strbuf_addf(out, ",\n  \"%s\" %s", f->key, type);
+	if (f->required)
+		strbuf_addstr(out, " NOT NULL");
+	else if (!strcmp(type, "TEXT"))
+		strbuf_addstr(out, " NOT NULL DEFAULT ''");
+	if (f->type == FIELD_EMOTION)
+		strbuf_addf(out, " CHECK (\"%s\" BETWEEN -2 AND 2)", f->key);
+	if (f->type == FIELD_REF)
+		strbuf_addf(out, " REFERENCES \"%s\""
+			    " DEFERRABLE INITIALLY DEFERRED",
+			    entities[f->target].key);
+}
+
+/* Every column that refers to another row is indexed. */
+static void add_indexes(struct strbuf *out, const struct entity_info *info)
+{
+	for (int i = 0; i < info->count; i++) {
+		const struct field *f = &info->fields[i];
+
+		if (f->type == FIELD_REF)
+			strbuf_addf(out, "CREATE INDEX \"%s_%s\" ON \"%s\""
+				    " (\"%s\");\n", info->key, f->key,
+				    info->key, f->key);
+	}
+}
+
+void schema_text(struct strbuf *out)
+{
+	for (int e = 0; e < ENTITIES; e++) {
+		const struct entity_info *info = &entities[e];
+
+		strbuf_addf(out, "CREATE TABLE \"%s\" (\n"
+			    "  id INTEGER PRIMARY KEY"
+			    " CHECK (id BETWEEN 1 AND 9007199254740991)",
+			    info->key);
+		for (int i = 0; i < info->count; i++)
+			add_column(out, &info->fields[i]);
+		strbuf_addstr(out, "\n) STRICT;\n");
+		add_indexes(out, info);
+	}
+	strbuf_addstr(out, history_tables);
+}
+
+bool schema_create(struct db *db, struct err *err)
+{
+	struct strbuf sql = STRBUF_INIT;
+	bool ok;
+
+	strbuf_addf(&sql, "PRAGMA application_id = %d;"
+		    "PRAGMA user_version = %d;\n",
+		    SCHEMA_APPLICATION, SCHEMA_VERSION);
+	schema_text(&sql);
+	ok = db_exec(db, sql.s, err);
+	strbuf_release(&sql);
+	return ok;
+}
+
+static int64_t pragma(struct db *db, const char *sql)
+{
+	struct stmt st;
+	int64_t value = -1;
+
+	stmt_open(&st, db, sql);
+	if (stmt_next(&st))
+		value = stmt_int(&st, 0);
+	stmt_close(&st, NULL);
+	return value;
+}
+
+static bool check_encoding(struct db *db, struct err *err)
+{
+	struct stmt st;
+	bool ok;
+
+	stmt_open(&st, db, "PRAGMA encoding");
+	ok = stmt_next(&st) && !strcmp(stmt_text(&st, 0), "UTF-8");
+	if (!stmt_close(&st, err))
+		return false;
+	return ok || err_set(err, _("its text is not UTF-8, so cjm did not "
+				    "write it"));
+}
+
+/* What the file says its tables are, in the order they were made. */
+static bool stored_text(struct db *db, struct strbuf *out, struct err *err)
+{
+	struct stmt st;
+
+	stmt_open(&st, db, "SELECT sql FROM sqlite_schema"
+			   " WHERE sql IS NOT NULL ORDER BY rowid");
+	while (stmt_next(&st)) {
+		strbuf_addstr(out, stmt_text(&st, 0));
+		strbuf_addstr(out, ";\n");
+	}
+	return stmt_close(&st, err);
+}
+
+bool schema_check(struct db *db, struct err *err)
+{
+	struct strbuf have = STRBUF_INIT, want = STRBUF_INIT;
+	int64_t version = pragma(db, "PRAGMA user_version");
+	bool ok;
+
+	if (version > SCHEMA_VERSION)
+		return err_set(err, _("it was written by a newer cjm; "
+				      "install that one to open it"));
+	if (!check_encoding(db, err))
+		return false;
+	schema_text(&want);
+	ok = stored_text(db, &have, err);
+	if (ok && (version != SCHEMA_VERSION || strcmp(have.s, want.s)))
+		ok = err_set(err, _("its tables are not as cjm makes them; "
+				    "the file is damaged or was altered"));
+	strbuf_release(&have);
+	strbuf_release(&want);
+	return ok;
+}

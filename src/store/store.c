@@ -1,0 +1,230 @@
+#include "store/store.h"
+
+#include <errno.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "base/strbuf.h"
+#include "store/inner.h"
+#include "store/schema.h"
+#include "store/sniff.h"
+
+enum { TRIES = 3 };
+
+static const char *login_name(void)
+{
+	const char *name = getenv("CJM_AUTHOR");
+	const struct passwd *who;
+
+	if (name && *name)
+		return name;
+	who = getpwuid(getuid());
+	return who ? who->pw_name : "?";
+}
+
+static struct store *store_new(char *path)
+{
+	struct store *s = xcalloc(1, sizeof *s);
+
+	s->path = path;
+	s->author = xstrdup(login_name());
+	s->last_label = xstrdup("");
+	s->project = project_new();
+	return s;
+}
+
+void store_close(struct store *s)
+{
+	if (!s)
+		return;
+	db_close(s->db);
+	project_free(s->project);
+	free(s->visited);
+	free(s->path);
+	free(s->author);
+	free(s->last_label);
+	free(s);
+}
+
+static bool load(struct store *s, struct err *err)
+{
+	s->data_version = db_data_version(s->db);
+	return schema_check(s->db, err) &&
+	       last_edit(s->db, &s->last_seq, &s->last_uid, err) &&
+	       load_top(s, err);
+}
+
+struct store *store_open(const char *path, struct err *err)
+{
+	char *full = realpath(path, NULL);
+	struct store *s;
+
+	if (!full) {
+		err_set(err, errno == ENOENT ?
+			_("%s: there is no such file; `cjm new` makes one") :
+			_("%s cannot be opened"), path);
+		return NULL;
+	}
+	s = store_new(full);
+	if (!sniff(full, &s->read_only, err))
+		goto fail;
+	s->db = db_open(full, s->read_only ? DB_READ : DB_WRITE, err);
+	if (s->db && load(s, err))
+		return s;
+	err_prefix(err, "%s", path);
+fail:
+	store_close(s);
+	return NULL;
+}
+
+const struct project *store_project(const struct store *s)
+{
+	return s->project;
+}
+
+const char *store_path(const struct store *s)
+{
+	return s->path;
+}
+
+bool store_read_only(const struct store *s)
+{
+	return s->read_only;
+}
+
+void store_set_author(struct store *s, const char *author)
+{
+	str_set(&s->author, author);
+}
+
+const char *store_author(const struct store *s)
+{
+	return s->author;
+}
+
+int64_t store_last_edit(const struct store *s)
+{
+	return s->last_seq;
+}
+
+const char *store_last_label(const struct store *s)
+{
+	return s->last_label;
+}
+
+static bool visited(const struct store *s, int64_t map)
+{
+	for (size_t i = 0; i < s->visited_count; i++)
+		if (s->visited[i] == map)
+			return true;
+	return false;
+}
+
+static bool visit_one(struct store *s, int64_t map, struct err *err)
+{
+	if (visited(s, map))
+		return true;
+	if (!load_map(s, map, err))
+		return false;
+	s->visited = xgrow(s->visited, s->visited_count, &s->visited_cap,
+			   sizeof *s->visited);
+	s->visited[s->visited_count++] = map;
+	return true;
+}
+
+bool store_visit(struct store *s, int64_t map, struct err *err)
+{
+	const struct list *maps = project_maps(s->project);
+
+	if (!store_refresh(s, NULL, err))
+		return false;
+	if (map)
+		return visit_one(s, map, err);
+	for (size_t i = 0; i < maps->count; i++)
+		if (!visit_one(s, maps->rows[i]->id, err))
+			return false;
+	return true;
+}
+
+bool store_refresh(struct store *s, bool *changed, struct err *err)
+{
+	int64_t version = db_data_version(s->db);
+	bool any = false;
+
+	if (version != s->data_version && !follow(s, &any, err))
+		return false;
+	s->data_version = version;
+	if (changed)
+		*changed = any;
+	return true;
+}
+
+/* Write the edit unless somebody else was quicker; *stale then tells. */
+static bool try_write(struct store *s, const struct edit *e, bool *stale,
+		      struct err *err)
+{
+	int64_t seq, uid;
+
+	*stale = false;
+	if (!db_begin(s->db, err))
+		return false;
+	if (!last_edit(s->db, &seq, &uid, err))
+		goto fail;
+	if (seq != s->last_seq || uid != s->last_uid) {
+		*stale = true;
+		goto fail;
+	}
+	if (!write_edit(s, e, &seq, &uid, err))
+		goto fail;
+	if (!db_commit(s->db, err))
+		return false;
+	s->last_seq = seq;
+	s->last_uid = uid;
+	return true;
+fail:
+	db_rollback(s->db);
+	return false;
+}
+
+static bool attempt(struct store *s, const struct intent *intent, bool *stale,
+		    struct err *err)
+{
+	struct edit e = EDIT_INIT;
+	bool ok = intent->build(intent, s->project, &e, err);
+
+	*stale = false;
+	if (ok && e.count) {
+		ok = try_write(s, &e, stale, err);
+		if (ok) {
+			follow_changes(s, &e);
+			str_set(&s->last_label, e.label);
+		} else if (!*stale) {
+			err_prefix(err, _("not saved"));
+		}
+	}
+	edit_release(&e);
+	return ok;
+}
+
+bool store_do(struct store *s, const struct intent *intent, struct err *err)
+{
+	bool stale, changed;
+
+	if (s->read_only)
+		return err_set(err, _("%s can only be read; nothing was "
+				      "changed"), s->path);
+	for (int i = 0; i < TRIES; i++) {
+		if (attempt(s, intent, &stale, err))
+			return true;
+		if (!stale)
+			return false;
+		if (!follow(s, &changed, err))
+			return false;
+	}
+	return err_set(err, _("not saved: others are changing the file all "
+			      "the time; try again"));
+}

@@ -1,0 +1,52 @@
+/*
+ * The store: one open file, its project in memory, and the door.
+ *
+ * Whoever wants something altered hands an intent to store_do().  The store
+ * asks it for an edit, writes rows and history in one transaction, and only
+ * after COMMIT lets the model follow.  If another process was quicker, it
+ * reads on first and asks again.  Nothing else alters file or model.
+ *
+ * The store owns the project; it lives until store_close().
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "model/intent.h"
+
+struct store;
+
+/* Open a file.  One that cannot be written is opened for reading only. */
+struct store *store_open(const char *path, struct err *err);
+
+/* Make a new file by one intent, and open it.  The file appears whole or not
+ * at all, and never over another one. */
+struct store *store_create(const char *path, const char *author,
+			   const struct intent *first, struct err *err);
+void store_close(struct store *s);      /* NULL is allowed */
+
+const struct project *store_project(const struct store *s);
+const char *store_path(const struct store *s);          /* absolute */
+bool store_read_only(const struct store *s);
+
+/* Who the edits are by; the login name until it is set. */
+void store_set_author(struct store *s, const char *author);
+const char *store_author(const struct store *s);
+
+/* Have a map's rows in memory; all maps for 0. */
+bool store_visit(struct store *s, int64_t map, struct err *err);
+
+/* The door.  False with a sentence, file and model unchanged, when the edit
+ * makes no sense any more or cannot be written.  An intent that changes
+ * nothing succeeds and leaves no trace. */
+bool store_do(struct store *s, const struct intent *intent, struct err *err);
+
+/* Take over what other processes wrote; `changed` (may be NULL) says whether
+ * there was anything. */
+bool store_refresh(struct store *s, bool *changed, struct err *err);
+
+/* The number of the last edit the model knows, and the label of the last one
+ * made here ("" before the first), for edit_shown(). */
+int64_t store_last_edit(const struct store *s);
+const char *store_last_label(const struct store *s);
+
+#endif
