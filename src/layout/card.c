@@ -1,0 +1,155 @@
+#include "layout/card.h"
+
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "layout/frame.h"
+#include "layout/wrap.h"
+
+/* Lines of text a card shows at the most, by part; where there is room for
+ * boxes there is room for more. */
+static int title_lines(bool boxed)
+{
+	return boxed ? 4 : 3;
+}
+
+static int why_lines(bool boxed)
+{
+	return boxed ? 5 : 2;
+}
+
+enum role emotion_role(int value)
+{
+	if (value == EMOTION_UNKNOWN)
+		return ROLE_DIM;
+	return value > 0 ? ROLE_GOOD : value < 0 ? ROLE_BAD : ROLE_NEUTRAL;
+}
+
+/* "curious -> save money" */
+static void add_why(struct strbuf *out, const struct row *r, const char *arrow)
+{
+	const char *context = row_text(r, TOUCHPOINT_CONTEXT);
+	const char *need = row_text(r, TOUCHPOINT_NEED);
+
+	strbuf_addstr(out, context);
+	if (*need)
+		strbuf_addf(out, "%s%s %s", *context ? " " : "", arrow, need);
+}
+
+static int lines(const char *text, int cols, int most)
+{
+	int n = wrap_lines(text, cols);
+
+	return n < most ? n : most;
+}
+
+/* Text begins behind the bar and the number; the emotion stands right. */
+static int number_cols(const struct card *c)
+{
+	char text[32];
+
+	return snprintf(text, sizeof text, "%d.%d ", c->stage, c->position);
+}
+
+enum { BAR = 1, EMOTION_COLS = 3, NUMBER_COLS = 5 };
+
+static int text_cols(int cols, bool boxed)
+{
+	return boxed ? cols - 4 : cols - BAR - NUMBER_COLS - EMOTION_COLS - 1;
+}
+
+int card_rows(const struct row *r, int cols, bool boxed)
+{
+	struct strbuf why = STRBUF_INIT;
+	int width = text_cols(cols, boxed);
+	int n = lines(row_title(r), width, title_lines(boxed)) +
+		(*row_text(r, TOUCHPOINT_CHANNEL) ? 1 : 0);
+
+	add_why(&why, r, "→");
+	n += lines(why.s, width, why_lines(boxed));
+	strbuf_release(&why);
+	return n + (boxed ? 2 : 1);
+}
+
+static void paint_number(struct grid *g, const struct card *c, int col)
+{
+	char number[32];
+
+	snprintf(number, sizeof number, "%d.%d", c->stage, c->position);
+	grid_text(g, c->rect.row, col, number_cols(c) - 1, number, ROLE_DIM);
+}
+
+static void paint_emotion(struct grid *g, const struct card *c, int end)
+{
+	int value = row_emotion(c->row);
+
+	grid_text_right(g, c->rect.row, end, EMOTION_COLS,
+			emotion_shown(value), emotion_role(value));
+}
+
+static void paint_text(struct grid *g, const struct card *c,
+		       struct rect area, bool boxed)
+{
+	struct strbuf text = STRBUF_INIT;
+	int rows = lines(row_title(c->row), area.cols, title_lines(boxed));
+	struct rect part = rect_cut_top(&area, rows);
+
+	grid_wrap(g, part, row_title(c->row), ROLE_TITLE);
+	if (*row_text(c->row, TOUCHPOINT_CHANNEL)) {
+		strbuf_addf(&text, "@%s", row_text(c->row,
+						   TOUCHPOINT_CHANNEL));
+		part = rect_cut_top(&area, 1);
+		grid_text(g, part.row, part.col, part.cols, text.s,
+			  ROLE_CHANNEL);
+	}
+	strbuf_clear(&text);
+	add_why(&text, c->row, grid_sign(g, SIGN_ARROW));
+	grid_wrap(g, area, text.s, ROLE_PLAIN);
+	strbuf_release(&text);
+}
+
+static void paint_bar(struct grid *g, struct rect r)
+{
+	for (int i = 0; i < r.rows; i++)
+		grid_text(g, r.row + i, r.col, 1, grid_sign(g, SIGN_BAR),
+			  ROLE_MARK);
+}
+
+/* The frame with the number and the emotion let into its upper line. */
+static void paint_boxed(struct grid *g, const struct card *c, bool selected)
+{
+	int emotion = utf8_columns(emotion_shown(row_emotion(c->row)));
+	int end = c->rect.col + c->rect.cols;
+	int row = c->rect.row;
+
+	frame_box(g, c->rect, ROLE_FRAME);
+	grid_fill(g, rect_make(row, c->rect.col + 1, 1, number_cols(c) + 1),
+		  ROLE_PLAIN);
+	paint_number(g, c, c->rect.col + 2);
+	grid_fill(g, rect_make(row, end - 3 - emotion, 1, emotion + 2),
+		  ROLE_PLAIN);
+	paint_emotion(g, c, end - 2);
+	paint_text(g, c, rect_inset(c->rect, 1, 2), true);
+	if (selected)
+		paint_bar(g, rect_make(row + 1, c->rect.col,
+				       c->rect.rows - 2, 1));
+}
+
+void card_paint(struct grid *g, const struct card *c, bool boxed,
+		bool selected)
+{
+	struct rect area = c->rect;
+
+	if (boxed) {
+		paint_boxed(g, c, selected);
+		return;
+	}
+	area.rows--;
+	if (selected)
+		paint_bar(g, rect_make(area.row, area.col, area.rows, 1));
+	paint_number(g, c, area.col + BAR);
+	paint_emotion(g, c, area.col + area.cols - 1);
+	area.col += BAR + NUMBER_COLS;
+	area.cols = text_cols(c->rect.cols, false);
+	paint_text(g, c, area, false);
+}

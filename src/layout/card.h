@@ -1,0 +1,27 @@
+/*
+ * A card: one touchpoint, with its number, title, channel, context -> need
+ * and emotion.
+ */
+#ifndef LAYOUT_CARD_H
+#define LAYOUT_CARD_H
+
+#include "layout/grid.h"
+#include "model/project.h"
+
+struct card {
+	const struct row *row;  /* borrowed */
+	int stage, position;    /* its number, 5.3 */
+	struct rect rect;
+};
+
+/* Rows a card takes at this width; a boxed one has a frame, the other kind a
+ * blank line below. */
+int card_rows(const struct row *touchpoint, int cols, bool boxed);
+
+void card_paint(struct grid *g, const struct card *c, bool boxed,
+		bool selected);
+
+/* The role that shows an emotion, EMOTION_UNKNOWN too. */
+enum role emotion_role(int value);
+
+#endif

@@ -1,0 +1,73 @@
+#include "layout/view.h"
+
+const struct list *view_list(const struct view *v, const struct project *p)
+{
+	return project_touchpoints(p, v->map, v->stage);
+}
+
+size_t view_index(const struct view *v, const struct project *p)
+{
+	const struct row *r = project_row(p, TOUCHPOINT, v->touchpoint);
+
+	return r ? list_index(view_list(v, p), r) : 0;
+}
+
+int view_stage_number(const struct view *v, const struct project *p)
+{
+	const struct row *r = project_row(p, STAGE, v->stage);
+
+	return r ? (int)list_index(project_stages(p, v->map), r) + 1 : 0;
+}
+
+void view_go_index(struct view *v, const struct project *p, size_t index)
+{
+	const struct list *l = view_list(v, p);
+
+	if (index >= l->count)
+		index = l->count ? l->count - 1 : 0;
+	v->touchpoint = l->count ? l->rows[index]->id : 0;
+}
+
+void view_go_stage(struct view *v, const struct project *p, int64_t stage)
+{
+	v->stage = stage;
+	v->top = 0;
+	view_go_index(v, p, 0);
+}
+
+void view_map(struct view *v, const struct project *p, int64_t map)
+{
+	const struct row *first = list_at(project_stages(p, map), 0);
+
+	v->map = map;
+	view_go_stage(v, p, first ? first->id : 0);
+}
+
+void view_settle(struct view *v, const struct project *p, size_t index)
+{
+	const struct row *r;
+
+	if (!project_row(p, MAP, v->map)) {
+		const struct row *map = list_at(project_maps(p), 0);
+
+		view_map(v, p, map ? map->id : 0);
+		return;
+	}
+	r = project_row(p, TOUCHPOINT, v->touchpoint);
+	if (r && row_ref(r, TOUCHPOINT_MAP) == v->map) {
+		v->stage = row_ref(r, TOUCHPOINT_STAGE);
+		return;
+	}
+	if (v->stage && !project_row(p, STAGE, v->stage)) {
+		const struct row *first = list_at(project_stages(p, v->map), 0);
+
+		view_go_stage(v, p, first ? first->id : 0);
+		return;
+	}
+	view_go_index(v, p, index);
+}
+
+bool view_shows_parking(const struct view *v, const struct project *p)
+{
+	return !v->stage || project_touchpoints(p, v->map, 0)->count;
+}
