@@ -1,0 +1,64 @@
+#include "format/format.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/i18n.h"
+#include "format/json.h"
+#include "format/mermaid.h"
+#include "format/outline.h"
+#include "format/text.h"
+
+const struct format formats[] = {
+	{ "text", "txt", N_("one column, stage after stage, as on the screen"),
+	  false, text_write, NULL, NULL },
+	{ "plain", "plain", N_("plain lines without frames"),
+	  false, plain_write, NULL, NULL },
+	{ "outline", "outline", N_("all fields, to read, compare and edit"),
+	  true, outline_write, outline_read, outline_looks },
+	{ "json", "json", N_("everything, for programs"),
+	  true, json_write, json_read, json_looks },
+	{ "mermaid", "mmd|mermaid", N_("a Mermaid journey diagram"),
+	  false, mermaid_write, mermaid_read, mermaid_looks },
+	{ NULL, NULL, NULL, false, NULL, NULL, NULL }
+};
+
+const struct format *format_find(const char *name)
+{
+	for (const struct format *f = formats; f->name; f++)
+		if (!strcmp(f->name, name))
+			return f;
+	return NULL;
+}
+
+static bool has_ending(const struct format *f, const char *ending)
+{
+	size_t len = strlen(ending);
+
+	for (const char *s = f->endings; s; s = strchr(s, '|')) {
+		s += *s == '|';
+		if (strcspn(s, "|") == len && !strncasecmp(s, ending, len))
+			return true;
+	}
+	return false;
+}
+
+const struct format *format_by_ending(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *dot = strrchr(slash ? slash : path, '.');
+
+	if (dot)
+		for (const struct format *f = formats; f->name; f++)
+			if (has_ending(f, dot + 1))
+				return f;
+	return NULL;
+}
+
+const struct format *format_by_content(const struct source *in)
+{
+	for (const struct format *f = formats; f->name; f++)
+		if (f->looks && f->looks(in))
+			return f;
+	return NULL;
+}

@@ -1,0 +1,51 @@
+/*
+ * The table of formats, and the one way in and out.
+ *
+ * A writer prints rows of a project; a reader makes a project of its own
+ * from a text.  Neither knows the file, the screen or the clock: the same
+ * map gives the same bytes, always.
+ */
+#ifndef FORMAT_FORMAT_H
+#define FORMAT_FORMAT_H
+
+#include <stdio.h>
+
+#include "base/err.h"
+#include "format/report.h"
+#include "model/project.h"
+
+struct write_options {
+	int64_t map;            /* 0: all maps */
+	int width;              /* columns of text; 0: the format's own */
+	bool ascii;
+};
+
+/* A text to read: `len` bytes, NUL behind them, as they came in. */
+struct source {
+	const char *name;       /* for messages */
+	const char *text;
+	size_t len;
+};
+
+/* Bytes of the byte order mark that the text begins with: 3 or 0. */
+size_t source_mark(const struct source *in);
+
+struct format {
+	const char *name;       /* of --to and --from */
+	const char *endings;    /* "mmd|mermaid"; the first is the usual one */
+	const char *help;       /* msgid */
+	bool all_maps;          /* without --map all maps are written */
+	bool (*write)(const struct project *p, const struct write_options *o,
+		      FILE *out, struct err *err);
+	bool (*read)(const struct source *in, struct project *into,
+		     struct report *report, struct err *err);
+	bool (*looks)(const struct source *in);  /* is the text of this kind? */
+};
+
+extern const struct format formats[];   /* ends with a NULL name */
+
+const struct format *format_find(const char *name);
+const struct format *format_by_ending(const char *path);
+const struct format *format_by_content(const struct source *in);
+
+#endif

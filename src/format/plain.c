@@ -1,0 +1,182 @@
+#include "format/text.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/strbuf.h"
+
+struct writer {
+	const struct project *p;
+	int64_t map;
+	FILE *out;
+};
+
+/* A text of several lines keeps its indent. */
+static void put_text(FILE *out, const char *text, int indent)
+{
+	for (; *text; text++) {
+		putc(*text, out);
+		if (*text == '\n')
+			fprintf(out, "%*s", indent, "");
+	}
+	putc('\n', out);
+}
+
+static void put_field(struct writer *w, const struct row *r, int field,
+		      int indent)
+{
+	const struct field *f = field_of(r->entity, field);
+	const char *text = row_text(r, field);
+
+	if (!*text || !f->label)
+		return;
+	if (f->type == FIELD_REF) {
+		const struct row *to = project_row(w->p, f->target,
+						   row_ref(r, field));
+
+		text = to ? row_title(to) : "";
+	}
+	fprintf(w->out, "%*s%s: ", indent, "", _(f->label));
+	if (f->type == FIELD_EMOTION)
+		fprintf(w->out, "%s (%s)\n", field_shown(f, text),
+			emotion_shown(emotion_value(text)));
+	else
+		put_text(w->out, field_shown(f, text), indent + 2);
+}
+
+static void put_fields(struct writer *w, const struct row *r, int indent)
+{
+	for (int f = 0; f < entities[r->entity].count; f++)
+		if (f != entities[r->entity].title)
+			put_field(w, r, f, indent);
+}
+
+/* "Improvement: text", then its other fields. */
+static void put_row(struct writer *w, const struct row *r, int indent)
+{
+	const struct entity_info *info = &entities[r->entity];
+
+	fprintf(w->out, "%*s%s: ", indent, "",
+		_(info->fields[info->title].label));
+	put_text(w->out, row_title(r), indent + 2);
+	put_fields(w, r, indent + 2);
+}
+
+static void put_improvements(struct writer *w, int64_t touchpoint, int indent)
+{
+	const struct list *l = project_list(w->p, IMPROVEMENT, w->map);
+
+	for (size_t i = 0; i < l->count; i++)
+		if (row_ref(l->rows[i], IMPROVEMENT_TOUCHPOINT) == touchpoint)
+			put_row(w, l->rows[i], indent);
+}
+
+static void put_list(struct writer *w, enum entity e, int64_t parent,
+		     int indent)
+{
+	const struct list *l = project_list(w->p, e, parent);
+
+	for (size_t i = 0; i < l->count; i++)
+		put_row(w, l->rows[i], indent);
+}
+
+static void put_touchpoints(struct writer *w, int64_t stage, int number)
+{
+	const struct list *l = project_touchpoints(w->p, w->map, stage);
+
+	for (size_t i = 0; i < l->count; i++) {
+		const struct row *r = l->rows[i];
+
+		fprintf(w->out, "\n%d.%zu ", number, i + 1);
+		put_text(w->out, row_title(r), 4);
+		for (int f = TOUCHPOINT_TITLE + 1; f < TOUCHPOINT_FIELDS; f++)
+			put_field(w, r, f, 4);
+		put_list(w, MEASURE, r->id, 4);
+		put_list(w, VOTE, r->id, 4);
+		put_improvements(w, r->id, 4);
+	}
+}
+
+static const struct row *cell_of(const struct project *p,
+				 const struct row *lane, int64_t stage)
+{
+	const struct list *cells = project_list(p, CELL, lane->id);
+
+	for (size_t i = 0; i < cells->count; i++)
+		if (row_ref(cells->rows[i], CELL_STAGE) == stage)
+			return cells->rows[i];
+	return NULL;
+}
+
+/* The map's own lanes: "What our staff do: ..." in each stage. */
+static void put_cells(struct writer *w, int64_t stage)
+{
+	const struct list *lanes = project_list(w->p, LANE, w->map);
+
+	for (size_t i = 0; i < lanes->count; i++) {
+		const struct row *cell = cell_of(w->p, lanes->rows[i], stage);
+
+		if (!cell)
+			continue;
+		fprintf(w->out, "%s: ", row_title(lanes->rows[i]));
+		put_text(w->out, row_text(cell, CELL_TEXT), 2);
+	}
+}
+
+static void put_stage(struct writer *w, const struct row *stage, int number)
+{
+	const struct list *l = project_touchpoints(w->p, w->map, stage->id);
+	double mean;
+
+	fprintf(w->out, "\n%d. %s\n", number, row_title(stage));
+	fprintf(w->out, ngettext("%zu touchpoint", "%zu touchpoints",
+				 l->count), l->count);
+	if (mood_mean(&l->mood, &mean))
+		fprintf(w->out, _(", emotion %+.1f on average, %s at worst"),
+			mean, emotion_shown(mood_lowest(&l->mood)));
+	putc('\n', w->out);
+	put_fields(w, stage, 0);
+	put_cells(w, stage->id);
+	put_touchpoints(w, stage->id, number);
+}
+
+static void put_map(struct writer *w, const struct row *map)
+{
+	const struct list *stages = project_stages(w->p, map->id);
+	const struct row *who = project_row(w->p, PERSONA,
+					    row_ref(map, MAP_PERSONA));
+
+	w->map = map->id;
+	fprintf(w->out, "%s\n", row_title(map));
+	put_fields(w, map, 0);
+	if (who)
+		put_fields(w, who, 2);
+	for (size_t i = 0; i < stages->count; i++)
+		put_stage(w, stages->rows[i], (int)i + 1);
+	if (project_touchpoints(w->p, map->id, 0)->count) {
+		fprintf(w->out, "\n%s\n", _("Parking lot"));
+		put_touchpoints(w, 0, 0);
+	}
+	if (project_list(w->p, IMPROVEMENT, map->id)->count)
+		putc('\n', w->out);
+	put_improvements(w, 0, 0);
+}
+
+bool plain_write(const struct project *p, const struct write_options *o,
+		 FILE *out, struct err *err)
+{
+	struct writer w = { .p = p, .out = out };
+	const struct list *maps = project_maps(p);
+	bool first = true;
+
+	(void)err;
+	for (size_t i = 0; i < maps->count; i++) {
+		if (o->map && maps->rows[i]->id != o->map)
+			continue;
+		if (!first)
+			putc('\n', out);
+		first = false;
+		put_map(&w, maps->rows[i]);
+	}
+	return true;
+}

@@ -1,0 +1,127 @@
+#include "format/text.h"
+
+#include "base/strbuf.h"
+#include "layout/plan.h"
+
+enum { WIDTH = 80, CURVE_ROWS = 5 };
+
+struct writer {
+	const struct project *p;
+	struct view view;
+	struct grid grid;       /* one band of the page */
+	int cols;
+	bool ascii;
+	FILE *out;
+};
+
+static struct rect band(struct writer *w, int rows)
+{
+	grid_init(&w->grid, rows, w->cols, w->ascii);
+	return rect_make(0, 0, rows, w->cols);
+}
+
+static void print_band(struct writer *w)
+{
+	grid_write(&w->grid, w->out);
+	grid_release(&w->grid);
+}
+
+static void write_header(struct writer *w)
+{
+	plan_paint_header(w->p, w->view.map, band(w, 1), &w->grid);
+	print_band(w);
+	putc('\n', w->out);
+}
+
+/* Too many stages for one line: a list of them, and no curve. */
+static void list_stages(struct writer *w)
+{
+	const struct list *stages = project_stages(w->p, w->view.map);
+	struct strbuf mood = STRBUF_INIT;
+
+	for (size_t i = 0; i < stages->count; i++) {
+		const struct row *r = stages->rows[i];
+
+		strbuf_clear(&mood);
+		mood_text(project_touchpoints(w->p, w->view.map, r->id), "v",
+			  &mood);
+		fprintf(w->out, "%3zu %s  %s\n", i + 1, row_title(r), mood.s);
+	}
+	strbuf_release(&mood);
+}
+
+static void write_overview(struct writer *w)
+{
+	struct rect area = band(w, 2 + CURVE_ROWS);
+	struct strip strip;
+
+	w->view.stage = -1;     /* none of them is the current one */
+	strip_make(&strip, w->p, &w->view, rect_cut_top(&area, 2));
+	if (strip.more_left || strip.more_right) {
+		grid_release(&w->grid);
+		list_stages(w);
+	} else {
+		strip_paint(&w->grid, &strip, w->p, &w->view);
+		strip_curve(&w->grid, &strip, w->p, &w->view, area);
+		print_band(w);
+	}
+	strip_release(&strip);
+	putc('\n', w->out);
+}
+
+static void write_card(struct writer *w, const struct row *r, int stage,
+		       int position)
+{
+	struct card card = { r, stage, position,
+			     band(w, card_rows(r, w->cols, false)) };
+
+	card_paint(&w->grid, &card, false, false);
+	print_band(w);
+}
+
+static void write_stage(struct writer *w, int64_t stage, int number)
+{
+	const struct list *l = project_touchpoints(w->p, w->view.map, stage);
+	struct column column = { .stage = stage, .number = number };
+
+	column.title = band(w, 1);
+	plan_paint_title(w->p, &w->view, &column, &w->grid);
+	print_band(w);
+	for (size_t i = 0; i < l->count; i++)
+		write_card(w, l->rows[i], number, (int)i + 1);
+	if (!l->count)
+		putc('\n', w->out);
+}
+
+static void write_map(struct writer *w)
+{
+	const struct list *stages = project_stages(w->p, w->view.map);
+
+	write_header(w);
+	if (stages->count)
+		write_overview(w);
+	for (size_t i = 0; i < stages->count; i++)
+		write_stage(w, stages->rows[i]->id, (int)i + 1);
+	if (project_touchpoints(w->p, w->view.map, 0)->count)
+		write_stage(w, 0, 0);
+}
+
+bool text_write(const struct project *p, const struct write_options *o,
+		FILE *out, struct err *err)
+{
+	struct writer w = { .p = p, .view.map = o->map, .ascii = o->ascii,
+			    .cols = o->width ? o->width : WIDTH, .out = out };
+
+	(void)err;
+	if (o->map) {
+		write_map(&w);
+		return true;
+	}
+	for (size_t i = 0; i < project_maps(p)->count; i++) {
+		if (i)
+			putc('\n', out);
+		w.view.map = project_maps(p)->rows[i]->id;
+		write_map(&w);
+	}
+	return true;
+}
