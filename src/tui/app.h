@@ -1,0 +1,76 @@
+/*
+ * The editor on the screen: one file, one view, and the mode keys go to.
+ */
+#ifndef TUI_APP_H
+#define TUI_APP_H
+
+#include "base/strbuf.h"
+#include "layout/plan.h"
+#include "store/store.h"
+#include "tui/textfield.h"
+
+struct app;
+struct form;
+
+/* A mode takes the keys and paints what is its own over the map. */
+struct mode {
+	const char *name;
+	void (*key)(struct app *a, const struct key *k);
+	/* Puts the cursor at a->cursor_row, a->cursor_col. */
+	void (*paint)(struct app *a, struct grid *g);
+};
+
+extern const struct mode mode_map, mode_capture, mode_ask, mode_form,
+	mode_help;
+
+struct app {
+	struct store *store;
+	const struct project *p;        /* the store's */
+	struct view view;
+	struct plan plan;
+	struct grid grid;
+	const struct mode *mode;
+	int cursor_row, cursor_col;
+	bool redraw;
+	bool quit;
+
+	struct strbuf message;          /* in the status line */
+	bool alarm;                     /* the message is about trouble */
+	int64_t saved_at;               /* seconds since 1970; 0: not yet */
+
+	struct textfield line;          /* the capture line */
+	struct strbuf said;             /* what the last line did */
+	int64_t last;                   /* touchpoint captured last */
+	int64_t again;                  /* ... and brought back by Up */
+	bool once;                      /* close after one touchpoint */
+
+	struct textfield answer;        /* to a question */
+	const char *question;
+	void (*answered)(struct app *a, const char *text);
+
+	struct form *form;
+	size_t help_top;
+};
+
+/* Edit until the user leaves; returns the exit status.  `capture`: begin in
+ * the capture line. */
+int tui_run(struct store *s, int64_t map, bool capture, struct err *err);
+
+/* Tell something in the status line, until the next key. */
+void app_say(struct app *a, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+void app_trouble(struct app *a, const struct err *err);
+
+/* Hand an intent to the store; the view follows, the status line tells. */
+bool app_do(struct app *a, const struct intent *intent);
+/* After any change of the model: the view onto what is still there. */
+void app_settle(struct app *a, size_t index);
+void app_saved(struct app *a);
+
+/* Ask for one line; Enter hands it on, Esc forgets the question. */
+void app_ask(struct app *a, const char *question, const char *text,
+	     void (*answered)(struct app *a, const char *text));
+
+void app_go_map(struct app *a, int64_t map);
+
+#endif

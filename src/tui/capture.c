@@ -1,0 +1,125 @@
+/* The capture line: Enter adds a touchpoint, the line stays open. */
+#include "base/i18n.h"
+#include "model/captured.h"
+#include "tui/app.h"
+#include "tui/status.h"
+
+static const char *place_name(struct app *a, int64_t stage)
+{
+	const struct row *r = project_row(a->p, STAGE, stage);
+
+	return r ? row_title(r) : _("the parking lot");
+}
+
+static void tell(struct app *a, const struct capture_result *done)
+{
+	const struct row *r = project_row(a->p, TOUCHPOINT, done->touchpoint);
+
+	switch (done->what) {
+	case CAPTURED_ADDED:
+		app_say(a, _("Added to %s: %s"), place_name(a, done->stage),
+			r ? row_title(r) : "");
+		break;
+	case CAPTURED_PARKED:
+		app_say(a, _("No such stage, so it is in the parking lot: %s"),
+			r ? row_title(r) : "");
+		break;
+	case CAPTURED_CHANGED:
+		app_say(a, _("Changed: %s"), r ? row_title(r) : "");
+		break;
+	case CAPTURED_WENT:
+	case CAPTURED_NOTHING:
+		break;
+	}
+}
+
+/* Show where the touchpoint went, without leaving the room's stage for one
+ * that was parked. */
+static void look_at(struct app *a, const struct capture_result *done)
+{
+	if (done->what == CAPTURED_WENT) {
+		view_go_stage(&a->view, a->p, done->stage);
+	} else if (done->what == CAPTURED_ADDED ||
+		   done->what == CAPTURED_CHANGED) {
+		if (a->view.stage != done->stage)
+			view_go_stage(&a->view, a->p, done->stage);
+		a->view.touchpoint = done->touchpoint;
+	}
+}
+
+static void enter(struct app *a)
+{
+	struct capture_intent i;
+	struct capture_result done = { CAPTURED_NOTHING, 0, 0 };
+	bool ok;
+
+	intent_capture(&i, a->line.text.s, a->view.map, &done);
+	i.here = a->view.stage;
+	i.last = a->last;
+	i.replaces = a->again;
+	ok = app_do(a, &i.intent);
+	capture_intent_release(&i);
+	if (!ok)
+		return;         /* the text stays */
+	if (done.touchpoint)
+		a->last = done.touchpoint;
+	a->again = 0;
+	textfield_clear(&a->line);
+	look_at(a, &done);
+	tell(a, &done);
+	if (a->once && done.what != CAPTURED_WENT)
+		a->mode = &mode_map;
+}
+
+/* The last line comes back as it reads now; Enter then changes it. */
+static void bring_back(struct app *a)
+{
+	const struct row *r = project_row(a->p, TOUCHPOINT, a->last);
+	struct strbuf line = STRBUF_INIT;
+	bool done[TOUCHPOINT_FIELDS];
+
+	if (!r)
+		return;
+	capture_write(r, &line, done);
+	textfield_set(&a->line, line.s);
+	strbuf_release(&line);
+	a->again = a->last;
+}
+
+static void capture_key(struct app *a, const struct key *k)
+{
+	if (key_is(k, "Enter") || key_is(k, "C-j")) {
+		enter(a);
+	} else if (key_is(k, "Esc")) {
+		a->mode = &mode_map;
+	} else if (key_is(k, "Up")) {
+		if (!a->line.text.len)
+			bring_back(a);
+	} else {
+		textfield_key(&a->line, k, false);
+		if (!a->line.text.len)
+			a->again = 0;
+	}
+}
+
+static void capture_paint(struct app *a, struct grid *g)
+{
+	struct rect r = a->plan.input;
+	struct strbuf hint = STRBUF_INIT;
+
+	grid_fill(g, r, ROLE_INPUT);
+	grid_text(g, r.row, r.col, 2, a->again ? "~ " : "> ", ROLE_MARK);
+	a->cursor_row = r.row;
+	a->cursor_col = textfield_paint(&a->line, g, r.row, r.col + 2,
+					r.cols - 3, ROLE_INPUT);
+	if (!a->line.text.len && a->last)
+		strbuf_addf(&hint, "%s  ", _("Esc: leave  Up: last one"));
+	if (a->again)
+		strbuf_addf(&hint, "%s  ", _("Enter changes it"));
+	capture_explain(a->p, a->view.map, a->view.stage, a->line.text.s,
+			&hint);
+	status_hint(a, g, hint.s);
+	strbuf_release(&hint);
+}
+
+const struct mode mode_capture = { "capture", capture_key, capture_paint };

@@ -1,0 +1,59 @@
+/*
+ * The table of commands: everything the map's keys can do.
+ *
+ * Help, the manual and the key bindings read it.  A new command is one row.
+ */
+#ifndef TUI_COMMAND_H
+#define TUI_COMMAND_H
+
+#include "tui/app.h"
+
+struct command {
+	const char *name;       /* of bindings and configuration */
+	const char *help;       /* msgid, one line */
+	const char *hint;       /* msgid for the hint line, or NULL */
+	void (*run)(struct app *a);
+};
+
+extern const struct command commands[];         /* ends with a NULL name */
+const struct command *command_find(const char *name);
+
+/* map_move.c: going about */
+void stage_next(struct app *a);
+void stage_previous(struct app *a);
+void touchpoint_next(struct app *a);
+void touchpoint_previous(struct app *a);
+void touchpoint_first(struct app *a);
+void touchpoint_last(struct app *a);
+void page_down(struct app *a);
+void page_up(struct app *a);
+void map_next(struct app *a);
+void map_previous(struct app *a);
+void go_to(struct app *a);
+
+/* map_edit.c: changing what is there */
+void touchpoint_add(struct app *a);
+void capture_open(struct app *a);
+void touchpoint_edit(struct app *a);
+void touchpoint_delete(struct app *a);
+void touchpoint_move_down(struct app *a);
+void touchpoint_move_up(struct app *a);
+void touchpoint_move_left(struct app *a);
+void touchpoint_move_right(struct app *a);
+void emotion_raise(struct app *a);
+void emotion_lower(struct app *a);
+void emotion_neutral(struct app *a);
+void emotion_unknown(struct app *a);
+void stage_add(struct app *a);
+void stage_edit(struct app *a);
+void stage_delete(struct app *a);
+void stage_move_left(struct app *a);
+void stage_move_right(struct app *a);
+void map_edit(struct app *a);
+void edit_undo(struct app *a);
+void edit_redo(struct app *a);
+
+/* help.c */
+void help_open(struct app *a);
+
+#endif

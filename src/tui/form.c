@@ -1,0 +1,187 @@
+#include "tui/form.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "base/id.h"
+#include "tui/formpaint.h"
+
+static struct form *form_new(const struct row *r)
+{
+	struct form *f = xcalloc(1, sizeof *f);
+
+	f->entity = r->entity;
+	f->id = r->id;
+	for (int i = 0; i < entities[r->entity].count; i++) {
+		if (!field_of(r->entity, i)->label)
+			continue;
+		f->items[f->count].field = i;
+		f->items[f->count].before = xstrdup(row_text(r, i));
+		f->items[f->count].text = (struct textfield)TEXTFIELD_INIT;
+		textfield_set(&f->items[f->count].text, row_text(r, i));
+		f->count++;
+	}
+	return f;
+}
+
+void form_open(struct app *a, enum entity e, int64_t id)
+{
+	const struct row *r = project_row(a->p, e, id);
+
+	if (!r)
+		return;
+	form_close(a);
+	a->form = form_new(r);
+	a->mode = &mode_form;
+}
+
+void form_close(struct app *a)
+{
+	if (!a->form)
+		return;
+	for (int i = 0; i < a->form->count; i++) {
+		free(a->form->items[i].before);
+		textfield_release(&a->form->items[i].text);
+	}
+	free(a->form);
+	a->form = NULL;
+}
+
+const struct field *item_field(const struct form *f, int item)
+{
+	return field_of(f->entity, f->items[item].field);
+}
+
+/* Fields that take one of a few values are turned through, not typed. */
+bool item_is_choice(const struct form *f, int item)
+{
+	enum field_type type = item_field(f, item)->type;
+
+	return type == FIELD_CHOICE || type == FIELD_EMOTION ||
+	       type == FIELD_REF;
+}
+
+/* The n-th value of such a field, "" (unknown) being the first; NULL behind
+ * the last. */
+static const char *nth_value(struct app *a, int item, int n, char id[ID_TEXT])
+{
+	const struct field *f = item_field(a->form, item);
+
+	if (n == 0)
+		return "";
+	if (f->type == FIELD_EMOTION)
+		return n <= 5 ? emotion_text(n - 3) : NULL;
+	if (f->type == FIELD_CHOICE)
+		return f->choices[n - 1].key;
+	if ((size_t)n > project_list(a->p, f->target, 0)->count)
+		return NULL;
+	return id_text(project_list(a->p, f->target, 0)->rows[n - 1]->id, id);
+}
+
+static int values(struct app *a, int item)
+{
+	char id[ID_TEXT];
+	int n = 0;
+
+	while (nth_value(a, item, n, id))
+		n++;
+	return n;
+}
+
+static void turn(struct app *a, int item, int step)
+{
+	struct textfield *t = &a->form->items[item].text;
+	int n = values(a, item), here = 0;
+	char id[ID_TEXT];
+
+	for (int i = 0; i < n; i++)
+		if (!strcmp(nth_value(a, item, i, id), t->text.s))
+			here = i;
+	textfield_set(t, nth_value(a, item, (here + step + n) % n, id));
+}
+
+static bool choice_key(struct app *a, int item, const struct key *k)
+{
+	struct textfield *t = &a->form->items[item].text;
+	bool emotion = item_field(a->form, item)->type == FIELD_EMOTION;
+
+	if (key_is(k, "Right") || key_is(k, "Space") ||
+	    (emotion && key_is(k, "+")))
+		turn(a, item, 1);
+	else if (key_is(k, "Left") || (emotion && key_is(k, "-")))
+		turn(a, item, -1);
+	else if (emotion && key_is(k, "0"))
+		textfield_set(t, "0");
+	else if (key_is(k, "BS") || key_is(k, "Del") || key_is(k, "="))
+		textfield_clear(t);
+	else
+		return false;
+	return true;
+}
+
+/* Values are checked here, so that the form stays open on a wrong one. */
+static bool check(struct app *a)
+{
+	struct form *f = a->form;
+	struct err err;
+
+	for (int i = 0; i < f->count; i++)
+		if (!field_check(f->entity, f->items[i].field,
+				 f->items[i].text.text.s, &err)) {
+			f->here = i;
+			app_trouble(a, &err);
+			return false;
+		}
+	return true;
+}
+
+static void save(struct app *a)
+{
+	struct form *f = a->form;
+	struct set_intent i;
+
+	if (!check(a))
+		return;
+	intent_set(&i, f->entity, f->id);
+	for (int k = 0; k < f->count; k++)
+		if (strcmp(f->items[k].before, f->items[k].text.text.s))
+			intent_set_field(&i, f->items[k].field,
+					 f->items[k].text.text.s);
+	if (i.count && !app_do(a, &i.intent))
+		return;         /* the texts stay */
+	form_close(a);
+	a->mode = &mode_map;
+}
+
+static void step(struct form *f, int by)
+{
+	int to = f->here + by;
+
+	f->here = to < 0 ? 0 : to >= f->count ? f->count - 1 : to;
+}
+
+static void form_key(struct app *a, const struct key *k)
+{
+	struct form *f = a->form;
+	bool lines = item_field(f, f->here)->type == FIELD_TEXT;
+
+	if (key_is(k, "Enter") || key_is(k, "Esc") || key_is(k, "C-s"))
+		save(a);
+	else if (item_is_choice(f, f->here) && choice_key(a, f->here, k))
+		return;
+	else if (!item_is_choice(f, f->here) &&
+		 textfield_key(&f->items[f->here].text, k, lines))
+		return;
+	else if (key_is(k, "Tab") || key_is(k, "Down"))
+		step(f, 1);
+	else if (key_is(k, "S-Tab") || key_is(k, "Up"))
+		step(f, -1);
+	else if (key_is(k, "PgDn"))
+		step(f, 8);
+	else if (key_is(k, "PgUp"))
+		step(f, -8);
+}
+
+const struct mode mode_form = { "form", form_key, form_paint };

@@ -1,0 +1,191 @@
+#include "tui/formpaint.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/id.h"
+#include "base/utf8.h"
+#include "layout/card.h"
+#include "layout/frame.h"
+#include "layout/wrap.h"
+#include "tui/status.h"
+
+enum { LABEL_MOST = 24, GAP = 2 };
+
+/* What the item shows: a choice's label, a reference's title, or the text. */
+static const char *shown(struct app *a, int item)
+{
+	const struct form *f = a->form;
+	const struct field *field = item_field(f, item);
+	const char *text = f->items[item].text.text.s;
+	const struct row *r;
+
+	if (field->type != FIELD_REF)
+		return *text || field->type == FIELD_EMOTION ?
+		       field_shown(field, text) : "";
+	r = project_row(a->p, field->target, id_parse(text));
+	return r ? row_title(r) : "";
+}
+
+static int label_cols(const struct form *f)
+{
+	int most = 0;
+
+	for (int i = 0; i < f->count; i++) {
+		int n = utf8_columns(_(item_field(f, i)->label));
+
+		if (n > most)
+			most = n;
+	}
+	return (most < LABEL_MOST ? most : LABEL_MOST) + GAP;
+}
+
+/* A trailing line break opens a line of its own. */
+static int item_rows(struct app *a, int item, int cols)
+{
+	const char *text = shown(a, item);
+	size_t len = strlen(text);
+	int rows = wrap_lines(text, cols);
+
+	if (len && text[len - 1] == '\n')
+		rows++;
+	return rows ? rows : 1;
+}
+
+/* The first item to paint, so that the current one is in sight. */
+static void follow(struct app *a, int rows, int cols)
+{
+	struct form *f = a->form;
+	int used = item_rows(a, f->here, cols), top = f->here;
+
+	while (top > 0 && used + item_rows(a, top - 1, cols) <= rows)
+		used += item_rows(a, --top, cols);
+	if (f->top < top || f->top > f->here)
+		f->top = top;
+}
+
+/* Where the cursor stands in wrapped text. */
+static void place_cursor(struct app *a, struct rect area,
+			 const struct textfield *t)
+{
+	const char *cursor = t->text.s + t->cursor;
+	struct strbuf before = STRBUF_INIT;
+	int row = 0, rows = 0;
+	struct wrap w;
+	const char *start = t->text.s;
+
+	wrap_start(&w, t->text.s, area.cols);
+	while (wrap_next(&w)) {
+		if (w.line <= cursor) {
+			start = w.line;
+			row = rows;
+		}
+		rows++;
+	}
+	if (t->cursor && t->cursor == t->text.len && cursor[-1] == '\n') {
+		start = cursor;
+		row = rows;
+	}
+	strbuf_add(&before, start, (size_t)(cursor - start));
+	a->cursor_row = area.row + row;
+	a->cursor_col = area.col + utf8_columns(before.s);
+	if (a->cursor_col >= area.col + area.cols)
+		a->cursor_col = area.col + area.cols - 1;
+	strbuf_release(&before);
+}
+
+static enum role value_role(const struct form *f, int item)
+{
+	if (item_field(f, item)->type == FIELD_EMOTION)
+		return emotion_role(
+			emotion_value(f->items[item].text.text.s));
+	return ROLE_PLAIN;
+}
+
+static void paint_choice(struct app *a, struct grid *g, struct rect r,
+			 int item)
+{
+	struct strbuf text = STRBUF_INIT;
+	const char *value = shown(a, item);
+
+	strbuf_addf(&text, "%s %s %s", grid_sign(g, SIGN_LEFT),
+		    *value ? value : _("unknown"),
+		    grid_sign(g, SIGN_RIGHT));
+	grid_text(g, r.row, r.col, r.cols, text.s,
+		  value_role(a->form, item));
+	a->cursor_row = r.row;
+	a->cursor_col = r.col;
+	strbuf_release(&text);
+}
+
+static void paint_item(struct app *a, struct grid *g, struct rect r, int item,
+		       int label)
+{
+	const struct form *f = a->form;
+	bool here = item == f->here;
+
+	if (here)
+		grid_text(g, r.row, r.col, 1, grid_sign(g, SIGN_BAR),
+			  ROLE_MARK);
+	grid_text(g, r.row, r.col + 1, label - 1,
+		  _(item_field(f, item)->label),
+		  here ? ROLE_KEY : ROLE_LABEL);
+	r.col += label + 1;
+	r.cols -= label + 2;
+	if (here && item_is_choice(f, item)) {
+		paint_choice(a, g, r, item);
+		return;
+	}
+	grid_wrap(g, r, shown(a, item), value_role(f, item));
+	if (here)
+		place_cursor(a, r, &f->items[item].text);
+}
+
+/* What the field is for, and how to get on. */
+static void paint_hints(struct app *a, struct grid *g)
+{
+	const struct form *f = a->form;
+	const struct field *field = item_field(f, f->here);
+	struct rect r = a->plan.input;
+
+	grid_fill(g, r, ROLE_PLAIN);
+	grid_text(g, r.row, r.col + 1, r.cols - 2,
+		  field->help ? _(field->help) : "", ROLE_DIM);
+	if (item_is_choice(f, f->here))
+		status_hint(a, g, _("Left Right: choose  Up Down: other "
+				    "fields  Enter: save and close"));
+	else if (field->type == FIELD_TEXT)
+		status_hint(a, g, _("Tab: next field  Ctrl-J: new line  "
+				    "Enter: save and close"));
+	else
+		status_hint(a, g, _("Up Down: other fields  Enter: save and "
+				    "close (u takes it back)"));
+}
+
+static void paint_title(struct app *a, struct grid *g, struct rect r)
+{
+	struct strbuf title = STRBUF_INIT;
+
+	frame_across(g, r.row, r.col, r.cols, ROLE_FRAME);
+	strbuf_addf(&title, " %s ", a->form->items[0].text.text.s);
+	grid_text(g, r.row, r.col + 2, r.cols - 4, title.s, ROLE_STAGE_HERE);
+	strbuf_release(&title);
+}
+
+void form_paint(struct app *a, struct grid *g)
+{
+	struct form *f = a->form;
+	struct rect area = rect_make(1, 0, a->plan.input.row - 1, g->cols);
+	int label = label_cols(f);
+	int cols = area.cols - label - 2;
+
+	grid_fill(g, area, ROLE_PLAIN);
+	paint_title(a, g, rect_cut_top(&area, 1));
+	follow(a, area.rows, cols);
+	for (int i = f->top; i < f->count && area.rows > 0; i++) {
+		struct rect r = rect_cut_top(&area, item_rows(a, i, cols));
+
+		paint_item(a, g, r, i, label);
+	}
+	paint_hints(a, g);
+}

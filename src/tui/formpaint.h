@@ -1,0 +1,27 @@
+/*
+ * The form's inside, and how it looks.  Only form.c and formpaint.c know it.
+ */
+#ifndef TUI_FORMPAINT_H
+#define TUI_FORMPAINT_H
+
+#include "tui/app.h"
+
+struct form {
+	enum entity entity;
+	int64_t id;
+	int count;
+	int here;               /* the item keys go to */
+	int top;                /* the first item painted */
+	struct {
+		int field;
+		char *before;   /* as it was when the form opened */
+		struct textfield text;
+	} items[FIELDS_MOST];
+};
+
+const struct field *item_field(const struct form *f, int item);
+bool item_is_choice(const struct form *f, int item);
+
+void form_paint(struct app *a, struct grid *g);
+
+#endif

@@ -1,0 +1,82 @@
+/* Help: every command with its keys. */
+#include "base/i18n.h"
+#include "layout/frame.h"
+#include "tui/keymap.h"
+#include "tui/status.h"
+
+enum { KEYS_COLS = 22 };
+
+static size_t lines(void)
+{
+	size_t n = 0;
+
+	while (commands[n].name)
+		n++;
+	return n;
+}
+
+void help_open(struct app *a)
+{
+	a->help_top = 0;
+	a->mode = &mode_help;
+}
+
+static void scroll(struct app *a, long by)
+{
+	long rows = a->plan.input.row - 2;
+	long last = (long)lines() - rows;
+	long to = (long)a->help_top + by;
+
+	to = to > last ? last : to;
+	a->help_top = to < 0 ? 0 : (size_t)to;
+}
+
+static void help_key(struct app *a, const struct key *k)
+{
+	long page = a->plan.input.row - 3;
+
+	if (key_is(k, "j") || key_is(k, "Down"))
+		scroll(a, 1);
+	else if (key_is(k, "k") || key_is(k, "Up"))
+		scroll(a, -1);
+	else if (key_is(k, "PgDn") || key_is(k, "Space"))
+		scroll(a, page);
+	else if (key_is(k, "PgUp"))
+		scroll(a, -page);
+	else if (key_is(k, "Home"))
+		scroll(a, -(long)lines());
+	else if (key_is(k, "End"))
+		scroll(a, (long)lines());
+	else
+		a->mode = &mode_map;
+}
+
+static void help_paint(struct app *a, struct grid *g)
+{
+	struct rect area = rect_make(1, 0, a->plan.input.row - 1, g->cols);
+	struct rect title = rect_cut_top(&area, 1);
+	struct strbuf keys = STRBUF_INIT;
+
+	grid_fill(g, rect_make(1, 0, a->plan.hints.row - 1, g->cols),
+		  ROLE_PLAIN);
+	frame_across(g, title.row, 0, title.cols, ROLE_FRAME);
+	grid_text(g, title.row, 2, title.cols - 4, _(" Keys "),
+		  ROLE_STAGE_HERE);
+	for (int i = 0; i < area.rows; i++) {
+		const struct command *c = &commands[a->help_top + (size_t)i];
+
+		if (!c->name)
+			break;
+		strbuf_clear(&keys);
+		keymap_keys(c, &keys);
+		grid_text(g, area.row + i, 2, KEYS_COLS, keys.s, ROLE_KEY);
+		grid_text(g, area.row + i, 2 + KEYS_COLS,
+			  g->cols - KEYS_COLS - 3, _(c->help), ROLE_PLAIN);
+	}
+	strbuf_release(&keys);
+	status_hint(a, g, a->help_top + (size_t)area.rows < lines() ?
+		    _("Down: more  any other key: back to the map") :
+		    _("any key: back to the map"));
+}
+
+const struct mode mode_help = { "help", help_key, help_paint };

@@ -1,0 +1,236 @@
+#include "tui/key.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+
+/* Codes of our own for what terminfo does not name. */
+enum { LATE_MS = 100, PASTE_MS = 1000 };
+enum {
+	CODE_PASTE = KEY_MAX + 1, CODE_PASTE_END, CODE_FOCUS
+};
+
+static int wake[2] = { -1, -1 };        /* signals write, poll reads */
+static volatile sig_atomic_t ending;    /* the signal that ends us */
+static volatile sig_atomic_t suspending;
+
+static void on_signal(int signal)
+{
+	int saved = errno;
+	ssize_t ignored;
+
+	if (signal == SIGTSTP)
+		suspending = 1;
+	else if (signal != SIGWINCH)
+		ending = signal;
+	ignored = write(wake[1], "", 1);
+	(void)ignored;
+	errno = saved;
+}
+
+void key_start(void)
+{
+	static const int signals[] = { SIGWINCH, SIGTERM, SIGHUP, SIGINT,
+				       SIGTSTP };
+	struct sigaction action = { .sa_handler = on_signal };
+
+	if (pipe2(wake, O_CLOEXEC | O_NONBLOCK))
+		wake[0] = wake[1] = -1;
+	for (size_t i = 0; i < ARRAY_LEN(signals); i++)
+		sigaction(signals[i], &action, NULL);
+	define_key("\033[200~", CODE_PASTE);
+	define_key("\033[201~", CODE_PASTE_END);
+	define_key("\033[I", CODE_FOCUS);
+	define_key("\033[O", CODE_FOCUS);
+	keypad(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+}
+
+void key_stop(void)
+{
+	close(wake[0]);
+	close(wake[1]);
+}
+
+int key_signal(void)
+{
+	return ending ? ending : SIGHUP;
+}
+
+static const struct { wint_t code; const char *name; } named[] = {
+	{ KEY_ENTER, "Enter" }, { KEY_BACKSPACE, "BS" }, { KEY_DC, "Del" },
+	{ KEY_IC, "Ins" }, { KEY_LEFT, "Left" }, { KEY_RIGHT, "Right" },
+	{ KEY_UP, "Up" }, { KEY_DOWN, "Down" }, { KEY_HOME, "Home" },
+	{ KEY_END, "End" }, { KEY_PPAGE, "PgUp" }, { KEY_NPAGE, "PgDn" },
+	{ KEY_BTAB, "S-Tab" }, { KEY_SLEFT, "S-Left" },
+	{ KEY_SRIGHT, "S-Right" }, { KEY_SF, "S-Down" }, { KEY_SR, "S-Up" },
+};
+
+/* Input methods send Backspace as 0x7f or 0x08, whatever $TERM says. */
+static const char *const controls[32] = {
+	[0x03] = "Esc", [0x08] = "BS", ['\t'] = "Tab", ['\n'] = "C-j",
+	['\r'] = "Enter", [0x1b] = "Esc", [0x01] = "C-a", [0x02] = "C-b",
+	[0x04] = "C-d", [0x05] = "C-e", [0x06] = "C-f", [0x0b] = "C-k",
+	[0x0c] = "C-l", [0x0e] = "C-n", [0x10] = "C-p", [0x12] = "C-r",
+	[0x13] = "C-s", [0x14] = "C-t", [0x15] = "C-u", [0x16] = "C-v",
+	[0x17] = "C-w", [0x19] = "C-y", [0x1a] = "C-z",
+};
+
+static void set_named(struct key *k, const char *name)
+{
+	k->kind = name ? KEY_IS_NAMED : KEY_IS_NONE;
+	k->name = name;
+}
+
+static void set_text(struct key *k, wint_t c)
+{
+	strbuf_clear(&k->text);
+	utf8_encode((unsigned)c, &k->text);
+	k->kind = KEY_IS_TEXT;
+}
+
+/* What the terminal sends between the two marks is text, never keys. */
+static void read_paste(struct key *k)
+{
+	struct strbuf raw = STRBUF_INIT;
+	wint_t c;
+
+	wtimeout(stdscr, PASTE_MS);
+	for (;;) {
+		int code = get_wch(&c);
+
+		if (code == ERR) {
+			break;
+		} else if (code == KEY_CODE_YES && c == CODE_PASTE_END) {
+			break;
+		} else if (code == OK) {
+			utf8_encode((unsigned)c, &raw);
+		}
+	}
+	strbuf_clear(&k->text);
+	utf8_clean(raw.s, raw.len, &k->text, NULL);
+	strbuf_release(&raw);
+	k->kind = KEY_IS_PASTE;
+}
+
+static void set_code(struct key *k, wint_t code)
+{
+	if (code == CODE_PASTE) {
+		read_paste(k);
+		return;
+	}
+	for (size_t i = 0; i < ARRAY_LEN(named); i++)
+		if (named[i].code == code) {
+			set_named(k, named[i].name);
+			return;
+		}
+	k->kind = KEY_IS_NONE;
+}
+
+/* What curses has: false when it has nothing.  While bytes are on their way
+ * it may wait a moment, since it forgets the first half of a character whose
+ * second half comes late. */
+static bool take(struct key *k, bool coming)
+{
+	wint_t c;
+	int code;
+
+	wtimeout(stdscr, coming ? LATE_MS : 0);
+	code = get_wch(&c);
+	if (code == ERR)
+		return false;
+	if (code == KEY_CODE_YES)
+		set_code(k, c);
+	else if (c == 0x7f)
+		set_named(k, "BS");
+	else if (c < 32)
+		set_named(k, controls[c]);
+	else
+		set_text(k, c);
+	return true;
+}
+
+/* The end of input: readable, but there is nothing to read. */
+static bool at_end(short events)
+{
+	int bytes = 0;
+
+	if (events & (POLLERR | POLLNVAL))
+		return true;
+	if (!(events & (POLLIN | POLLHUP)))
+		return false;
+	return ioctl(STDIN_FILENO, FIONREAD, &bytes) || bytes == 0;
+}
+
+static void drain(void)
+{
+	char buf[64];
+
+	while (read(wake[0], buf, sizeof buf) > 0)
+		;
+}
+
+static void take_signal(struct key *k)
+{
+	drain();
+	if (ending)
+		k->kind = KEY_IS_HANGUP;
+	else if (suspending)
+		k->kind = KEY_IS_SUSPEND;
+	else
+		k->kind = KEY_IS_RESIZE;
+	suspending = 0;
+}
+
+static void hang_up(struct key *k)
+{
+	if (!ending)
+		ending = SIGHUP;
+	k->kind = KEY_IS_HANGUP;
+}
+
+void key_read(struct key *k, int wait_ms)
+{
+	struct pollfd fds[2] = { { STDIN_FILENO, POLLIN, 0 },
+				 { wake[0], POLLIN, 0 } };
+
+	if (!k->text.s)
+		k->text = (struct strbuf)STRBUF_INIT;
+	k->kind = KEY_IS_NONE;
+	k->name = NULL;
+	if (ending)
+		hang_up(k);
+	else if (take(k, false) || poll(fds, 2, wait_ms) <= 0)
+		return;
+	else if (fds[1].revents & POLLIN)
+		take_signal(k);
+	else if (at_end(fds[0].revents))
+		hang_up(k);
+	else
+		take(k, true);
+}
+
+void key_release(struct key *k)
+{
+	if (k->text.s)
+		strbuf_release(&k->text);
+}
+
+bool key_is(const struct key *k, const char *spelling)
+{
+	if (k->kind == KEY_IS_NAMED)
+		return !strcmp(k->name, spelling);
+	if (k->kind != KEY_IS_TEXT)
+		return false;
+	return !strcmp(k->text.s, spelling) ||
+	       (!strcmp(k->text.s, " ") && !strcmp(spelling, "Space"));
+}

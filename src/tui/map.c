@@ -1,0 +1,49 @@
+/* The map itself: keys run commands. */
+#include "base/i18n.h"
+#include "tui/keymap.h"
+
+/* An input method left on sends Backspaces and letters of its own: they must
+ * run nothing. */
+static bool from_input_method(const struct key *k)
+{
+	return key_is(k, "BS") ||
+	       (k->kind == KEY_IS_TEXT && (unsigned char)k->text.s[0] >= 0x80);
+}
+
+static void map_key(struct app *a, const struct key *k)
+{
+	const struct command *c = keymap_command(k);
+
+	if (c) {
+		c->run(a);
+	} else if (k->kind == KEY_IS_PASTE) {
+		capture_open(a);
+		if (a->mode == &mode_capture)
+			mode_capture.key(a, k);
+	} else if (from_input_method(k)) {
+		app_say(a, _("The Vietnamese input method is on; arrows and "
+			     "Enter still work."));
+	} else if (k->kind == KEY_IS_TEXT) {
+		app_say(a, _("\"%s\" does nothing here; ? shows all keys."),
+			k->text.s);
+	}
+}
+
+/* The cursor stands on the selected card, for those who follow it. */
+static void map_paint(struct app *a, struct grid *g)
+{
+	const struct card *c = plan_selected(&a->plan, &a->view);
+	struct rect r = a->plan.input;
+
+	if (c) {
+		a->cursor_row = c->rect.row + a->plan.boxed;
+		a->cursor_col = c->rect.col;
+	} else {
+		a->cursor_row = a->plan.body.row;
+		a->cursor_col = 0;
+	}
+	grid_text(g, r.row, r.col + 1, r.cols - 1,
+		  _("i: type what the customer does"), ROLE_DIM);
+}
+
+const struct mode mode_map = { "map", map_key, map_paint };

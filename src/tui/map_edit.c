@@ -1,0 +1,285 @@
+#include "base/i18n.h"
+#include "base/id.h"
+#include "store/history.h"
+#include "tui/command.h"
+#include "tui/form.h"
+
+/* The touchpoint the selection is on; says so when there is none. */
+static const struct row *selected(struct app *a)
+{
+	const struct row *r = project_row(a->p, TOUCHPOINT,
+					  a->view.touchpoint);
+
+	if (!r)
+		app_say(a, _("There is no touchpoint here. Press i to type "
+			     "one."));
+	return r;
+}
+
+static const struct row *selected_stage(struct app *a)
+{
+	const struct row *r = project_row(a->p, STAGE, a->view.stage);
+
+	if (!r)
+		app_say(a, _("This is the parking lot, not a stage."));
+	return r;
+}
+
+static bool has_map(struct app *a)
+{
+	if (!project_row(a->p, MAP, a->view.map))
+		app_say(a, _("This file has no map yet. Press A to begin "
+			     "one."));
+	return project_row(a->p, MAP, a->view.map);
+}
+
+void capture_open(struct app *a)
+{
+	if (!has_map(a))
+		return;
+	a->once = false;
+	a->mode = &mode_capture;
+}
+
+void touchpoint_add(struct app *a)
+{
+	if (!has_map(a))
+		return;
+	a->once = true;
+	a->mode = &mode_capture;
+}
+
+void touchpoint_edit(struct app *a)
+{
+	if (selected(a))
+		form_open(a, TOUCHPOINT, a->view.touchpoint);
+}
+
+void touchpoint_delete(struct app *a)
+{
+	struct delete_intent i;
+
+	if (!selected(a))
+		return;
+	intent_delete(&i, TOUCHPOINT, a->view.touchpoint);
+	app_do(a, &i.intent);
+}
+
+/* Within the stage. */
+static void move_by(struct app *a, int step)
+{
+	const struct row *r = selected(a);
+	long at = (long)view_index(&a->view, a->p) + step;
+	struct move_intent i;
+
+	if (!r || at < 0 || (size_t)at >= view_list(&a->view, a->p)->count)
+		return;
+	intent_move(&i, TOUCHPOINT, r->id, a->view.stage, at);
+	app_do(a, &i.intent);
+}
+
+void touchpoint_move_down(struct app *a)
+{
+	move_by(a, 1);
+}
+
+void touchpoint_move_up(struct app *a)
+{
+	move_by(a, -1);
+}
+
+/* To the end of the stage `step` places on; right of the last stage is the
+ * parking lot, also while it is empty. */
+static void move_to_stage(struct app *a, int step)
+{
+	const struct list *stages = project_stages(a->p, a->view.map);
+	const struct row *r = selected(a);
+	size_t here = (size_t)view_stage_number(&a->view, a->p);
+	struct move_intent i;
+	size_t to;
+
+	if (!r)
+		return;
+	to = (here ? here - 1 : stages->count) + (size_t)step;
+	if (to > stages->count)
+		return;
+	intent_move(&i, TOUCHPOINT, r->id,
+		    to < stages->count ? stages->rows[to]->id : 0, AT_END);
+	app_do(a, &i.intent);
+}
+
+void touchpoint_move_left(struct app *a)
+{
+	move_to_stage(a, -1);
+}
+
+void touchpoint_move_right(struct app *a)
+{
+	move_to_stage(a, 1);
+}
+
+static void set_emotion(struct app *a, int value)
+{
+	const struct row *r = selected(a);
+	struct set_intent i;
+
+	if (!r)
+		return;
+	intent_set(&i, TOUCHPOINT, r->id);
+	intent_set_field(&i, TOUCHPOINT_EMOTION, emotion_text(value));
+	app_do(a, &i.intent);
+}
+
+/* One up or down; from unknown to the first of that side. */
+static void shift_emotion(struct app *a, int step)
+{
+	const struct row *r = selected(a);
+	int value;
+
+	if (!r)
+		return;
+	value = row_emotion(r);
+	value = value == EMOTION_UNKNOWN ? step : value + step;
+	if (value >= -2 && value <= 2)
+		set_emotion(a, value);
+}
+
+void emotion_raise(struct app *a)
+{
+	shift_emotion(a, 1);
+}
+
+void emotion_lower(struct app *a)
+{
+	shift_emotion(a, -1);
+}
+
+void emotion_neutral(struct app *a)
+{
+	set_emotion(a, 0);
+}
+
+void emotion_unknown(struct app *a)
+{
+	set_emotion(a, EMOTION_UNKNOWN);
+}
+
+static void map_titled(struct app *a, const char *title)
+{
+	struct add_intent i;
+
+	if (!*title)
+		return;
+	intent_add(&i, MAP);
+	i.values.text[MAP_TITLE] = title;
+	i.values.text[MAP_STATE] = "as-is";
+	i.values.text[MAP_LANGUAGE] = i18n_language();
+	if (app_do(a, &i.intent))
+		app_go_map(a, i.id);
+}
+
+static void stage_titled(struct app *a, const char *title)
+{
+	struct add_intent i;
+	char map[ID_TEXT];
+
+	if (!*title)
+		return;
+	intent_add(&i, STAGE);
+	i.at = view_stage_number(&a->view, a->p);
+	if (!i.at)
+		i.at = AT_END;
+	i.values.text[STAGE_MAP] = id_text(a->view.map, map);
+	i.values.text[STAGE_TITLE] = title;
+	if (app_do(a, &i.intent))
+		view_go_stage(&a->view, a->p, i.id);
+}
+
+void stage_add(struct app *a)
+{
+	if (project_row(a->p, MAP, a->view.map))
+		app_ask(a, _("New stage:"), "", stage_titled);
+	else
+		app_ask(a, _("Title of the new map:"), "", map_titled);
+}
+
+void stage_edit(struct app *a)
+{
+	if (selected_stage(a))
+		form_open(a, STAGE, a->view.stage);
+}
+
+void stage_delete(struct app *a)
+{
+	const struct row *r = selected_stage(a);
+	size_t parked;
+	struct delete_intent i;
+
+	if (!r)
+		return;
+	parked = view_list(&a->view, a->p)->count;
+	intent_delete(&i, STAGE, r->id);
+	if (app_do(a, &i.intent) && parked)
+		app_say(a, ngettext("Stage deleted; its touchpoint is in the "
+				    "parking lot. u brings it back.",
+				    "Stage deleted; its %zu touchpoints are "
+				    "in the parking lot. u brings it back.",
+				    parked), parked);
+}
+
+static void move_stage(struct app *a, int step)
+{
+	const struct row *r = selected_stage(a);
+	long at = view_stage_number(&a->view, a->p) - 1 + step;
+	struct move_intent i;
+
+	if (!r || at < 0 ||
+	    (size_t)at >= project_stages(a->p, a->view.map)->count)
+		return;
+	intent_move(&i, STAGE, r->id, 0, at);
+	app_do(a, &i.intent);
+}
+
+void stage_move_left(struct app *a)
+{
+	move_stage(a, -1);
+}
+
+void stage_move_right(struct app *a)
+{
+	move_stage(a, 1);
+}
+
+void map_edit(struct app *a)
+{
+	if (has_map(a))
+		form_open(a, MAP, a->view.map);
+}
+
+static void take_back(struct app *a,
+		      bool (*back)(struct store *, struct strbuf *,
+				   struct err *), const char *said)
+{
+	size_t index = view_index(&a->view, a->p);
+	struct strbuf what = STRBUF_INIT;
+	struct err err;
+
+	if (back(a->store, &what, &err)) {
+		app_settle(a, index);
+		app_saved(a);
+		app_say(a, "%s: %s", said, what.s);
+	} else {
+		app_trouble(a, &err);
+	}
+	strbuf_release(&what);
+}
+
+void edit_undo(struct app *a)
+{
+	take_back(a, history_undo, _("Undone"));
+}
+
+void edit_redo(struct app *a)
+{
+	take_back(a, history_redo, _("Done again"));
+}

@@ -1,0 +1,169 @@
+#include <ctype.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "model/capture.h"
+#include "tui/command.h"
+
+/* The stage `step` places on, the parking lot being the last. */
+static void step_stage(struct app *a, int step)
+{
+	const struct list *stages = project_stages(a->p, a->view.map);
+	int here = view_stage_number(&a->view, a->p);
+	int last = (int)stages->count;
+	int to;
+
+	if (!here)
+		here = last + 1;
+	to = here + step;
+	if (to < 1 || to > last + 1)
+		return;
+	if (to <= last)
+		view_go_stage(&a->view, a->p, stages->rows[to - 1]->id);
+	else if (view_shows_parking(&a->view, a->p))
+		view_go_stage(&a->view, a->p, 0);
+}
+
+void stage_next(struct app *a)
+{
+	step_stage(a, 1);
+}
+
+void stage_previous(struct app *a)
+{
+	step_stage(a, -1);
+}
+
+static void step_touchpoint(struct app *a, long step)
+{
+	long to = (long)view_index(&a->view, a->p) + step;
+
+	view_go_index(&a->view, a->p, to < 0 ? 0 : (size_t)to);
+}
+
+void touchpoint_next(struct app *a)
+{
+	step_touchpoint(a, 1);
+}
+
+void touchpoint_previous(struct app *a)
+{
+	step_touchpoint(a, -1);
+}
+
+void touchpoint_first(struct app *a)
+{
+	view_go_index(&a->view, a->p, 0);
+}
+
+void touchpoint_last(struct app *a)
+{
+	view_go_index(&a->view, a->p, SIZE_MAX);
+}
+
+/* As many cards as are in sight, but one, so that the eye keeps its place. */
+static long page(const struct app *a)
+{
+	int number = view_stage_number(&a->view, a->p);
+	long n = 0;
+
+	for (size_t i = 0; i < a->plan.card_count; i++)
+		n += a->plan.cards[i].stage == number;
+	return n > 2 ? n - 1 : 1;
+}
+
+void page_down(struct app *a)
+{
+	step_touchpoint(a, page(a));
+}
+
+void page_up(struct app *a)
+{
+	step_touchpoint(a, -page(a));
+}
+
+static void step_map(struct app *a, int step)
+{
+	const struct list *maps = project_maps(a->p);
+	const struct row *here = project_row(a->p, MAP, a->view.map);
+	size_t to;
+
+	if (!here)
+		return;
+	to = list_index(maps, here) + (size_t)step;
+	if (to < maps->count)
+		app_go_map(a, maps->rows[to]->id);
+	else
+		app_say(a, maps->count == 1 ?
+			_("This file has only one map.") :
+			_("There is no further map."));
+}
+
+void map_next(struct app *a)
+{
+	step_map(a, 1);
+}
+
+void map_previous(struct app *a)
+{
+	step_map(a, -1);
+}
+
+/* "5.3", "0.2": a card.  False when the text is none. */
+static bool go_card(struct app *a, const char *text)
+{
+	const struct list *stages = project_stages(a->p, a->view.map);
+	const struct row *stage;
+	char *end;
+	unsigned long s = strtoul(text, &end, 10), n;
+
+	if (!isdigit((unsigned char)*text) || *end != '.' ||
+	    !isdigit((unsigned char)end[1]))
+		return false;
+	n = strtoul(end + 1, &end, 10);
+	stage = s ? list_at(stages, s - 1) : NULL;
+	if (*end || !n || (s && !stage) ||
+	    n > project_touchpoints(a->p, a->view.map,
+				    stage ? stage->id : 0)->count)
+		return false;
+	view_go_stage(&a->view, a->p, stage ? stage->id : 0);
+	view_go_index(&a->view, a->p, n - 1);
+	return true;
+}
+
+static bool go_map_titled(struct app *a, const char *text)
+{
+	const struct list *maps = project_maps(a->p);
+
+	for (size_t i = 0; i < maps->count; i++)
+		if (utf8_begins(row_title(maps->rows[i]), text)) {
+			app_go_map(a, maps->rows[i]->id);
+			return true;
+		}
+	return false;
+}
+
+static void go_answered(struct app *a, const char *text)
+{
+	const struct row *stage;
+	bool ambiguous = false;
+
+	if (!*text || go_card(a, text))
+		return;
+	stage = capture_stage(a->p, a->view.map, text, &ambiguous);
+	if (stage)
+		view_go_stage(&a->view, a->p, stage->id);
+	else if (text[0] == '0' && !text[1])
+		view_go_stage(&a->view, a->p, 0);
+	else if (!go_map_titled(a, text))
+		app_say(a, ambiguous ?
+			_("Several stages match \"%s\".") :
+			_("There is no touchpoint, stage or map \"%s\"."),
+			text);
+}
+
+void go_to(struct app *a)
+{
+	app_ask(a, _("Go to (5.3, a stage, a map):"), "", go_answered);
+}

@@ -1,0 +1,55 @@
+#include "tui/theme.h"
+
+#include <curses.h>
+#include <stdlib.h>
+
+struct style {
+	short colour;           /* foreground, -1: the terminal's own */
+	attr_t attributes;
+};
+
+static const struct style styles[ROLES] = {
+	[ROLE_PLAIN] = { -1, 0 },
+	[ROLE_HEADER] = { -1, A_REVERSE },
+	[ROLE_TITLE] = { -1, A_BOLD },
+	[ROLE_DIM] = { -1, A_DIM },
+	[ROLE_FRAME] = { -1, A_DIM },
+	[ROLE_STAGE] = { -1, 0 },
+	[ROLE_STAGE_HERE] = { COLOR_BLUE, A_BOLD | A_UNDERLINE },
+	[ROLE_MARK] = { COLOR_MAGENTA, A_BOLD },
+	[ROLE_CHANNEL] = { COLOR_CYAN, 0 },
+	[ROLE_GOOD] = { COLOR_GREEN, A_BOLD },
+	[ROLE_BAD] = { COLOR_RED, A_BOLD },
+	[ROLE_NEUTRAL] = { -1, 0 },
+	[ROLE_LABEL] = { -1, A_DIM },
+	[ROLE_KEY] = { -1, A_BOLD },
+	[ROLE_HINT] = { -1, A_DIM },
+	[ROLE_STATUS] = { -1, A_DIM },
+	[ROLE_ALARM] = { COLOR_RED, A_BOLD | A_REVERSE },
+	[ROLE_INPUT] = { -1, A_BOLD },
+	[ROLE_CURVE] = { COLOR_BLUE, 0 },
+};
+
+static bool colour;
+
+void theme_start(void)
+{
+	const char *no = getenv("NO_COLOR");
+
+	if ((no && *no) || !has_colors())
+		return;
+	start_color();
+	if (use_default_colors() != OK)
+		return;
+	for (short c = 0; c < 8; c++)
+		init_pair((short)(c + 1), c, -1);
+	colour = true;
+}
+
+struct look theme_look(enum role role)
+{
+	const struct style *s = &styles[role];
+
+	return (struct look){ s->attributes,
+			      (short)(colour ? s->colour + 1 : 0) };
+}
