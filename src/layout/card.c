@@ -15,7 +15,7 @@ static int title_lines(bool boxed)
 
 static int why_lines(bool boxed)
 {
-	return boxed ? 5 : 2;
+	return boxed ? 6 : 3;
 }
 
 enum role emotion_role(int value)
@@ -25,12 +25,19 @@ enum role emotion_role(int value)
 	return value > 0 ? ROLE_GOOD : value < 0 ? ROLE_BAD : ROLE_NEUTRAL;
 }
 
-/* "curious -> save money" */
-static void add_why(struct strbuf *out, const struct row *r, const char *arrow)
+/* "@Twitter  curious → save money", the channel on a line of its own where
+ * there is room. */
+static void add_why(struct strbuf *out, const struct row *r, bool boxed,
+		    const char *arrow)
 {
+	const char *channel = row_text(r, TOUCHPOINT_CHANNEL);
 	const char *context = row_text(r, TOUCHPOINT_CONTEXT);
 	const char *need = row_text(r, TOUCHPOINT_NEED);
 
+	if (*channel)
+		strbuf_addf(out, "@%s", channel);
+	if (*channel && (*context || *need))
+		strbuf_addstr(out, boxed ? "\n" : "  ");
 	strbuf_addstr(out, context);
 	if (*need)
 		strbuf_addf(out, "%s%s %s", *context ? " " : "", arrow, need);
@@ -58,17 +65,36 @@ static int text_cols(int cols, bool boxed)
 	return boxed ? cols - 4 : cols - BAR - NUMBER_COLS - EMOTION_COLS - 1;
 }
 
-int card_rows(const struct row *r, int cols, bool boxed)
+static int all_why_lines(const struct row *r, int cols, bool boxed)
 {
 	struct strbuf why = STRBUF_INIT;
-	int width = text_cols(cols, boxed);
-	int n = lines(row_title(r), width, title_lines(boxed)) +
-		(*row_text(r, TOUCHPOINT_CHANNEL) ? 1 : 0);
+	int n;
 
-	add_why(&why, r, "→");
-	n += lines(why.s, width, why_lines(boxed));
+	add_why(&why, r, boxed, "→");
+	n = wrap_lines(why.s, text_cols(cols, boxed));
 	strbuf_release(&why);
-	return n + (boxed ? 2 : 1);
+	return n;
+}
+
+bool card_cuts_title(const struct row *r, int cols, bool boxed)
+{
+	return wrap_lines(row_title(r), text_cols(cols, boxed)) >
+	       title_lines(boxed);
+}
+
+bool card_cuts_why(const struct row *r, int cols, bool boxed)
+{
+	return all_why_lines(r, cols, boxed) > why_lines(boxed);
+}
+
+int card_rows(const struct row *r, int cols, bool boxed)
+{
+	int title = lines(row_title(r), text_cols(cols, boxed),
+			  title_lines(boxed));
+	int why = all_why_lines(r, cols, boxed);
+
+	return title + (why < why_lines(boxed) ? why : why_lines(boxed)) +
+	       (boxed ? 2 : 1);
 }
 
 static void paint_number(struct grid *g, const struct card *c, int col)
@@ -93,18 +119,16 @@ static void paint_text(struct grid *g, const struct card *c,
 	struct strbuf text = STRBUF_INIT;
 	int rows = lines(row_title(c->row), area.cols, title_lines(boxed));
 	struct rect part = rect_cut_top(&area, rows);
+	int channel = utf8_columns(row_text(c->row, TOUCHPOINT_CHANNEL));
 
 	grid_wrap(g, part, row_title(c->row), ROLE_TITLE);
-	if (*row_text(c->row, TOUCHPOINT_CHANNEL)) {
-		strbuf_addf(&text, "@%s", row_text(c->row,
-						   TOUCHPOINT_CHANNEL));
-		part = rect_cut_top(&area, 1);
-		grid_text(g, part.row, part.col, part.cols, text.s,
-			  ROLE_CHANNEL);
-	}
-	strbuf_clear(&text);
-	add_why(&text, c->row, grid_sign(g, SIGN_ARROW));
+	add_why(&text, c->row, boxed, grid_sign(g, SIGN_ARROW));
 	grid_wrap(g, area, text.s, ROLE_PLAIN);
+	if (channel && area.rows)
+		grid_role(g, rect_make(area.row, area.col, 1,
+				       channel < area.cols ? channel + 1 :
+							     area.cols),
+			  ROLE_CHANNEL);
 	strbuf_release(&text);
 }
 
@@ -145,8 +169,8 @@ void card_paint(struct grid *g, const struct card *c, bool boxed,
 		return;
 	}
 	area.rows--;
-	if (selected)
-		paint_bar(g, rect_make(area.row, area.col, area.rows, 1));
+	if (selected)   /* one cell: this must be cheap over a slow line */
+		paint_bar(g, rect_make(area.row, area.col, 1, 1));
 	paint_number(g, c, area.col + BAR);
 	paint_emotion(g, c, area.col + area.cols - 1);
 	area.col += BAR + NUMBER_COLS;

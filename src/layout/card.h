@@ -18,6 +18,10 @@ struct card {
  * blank line below. */
 int card_rows(const struct row *touchpoint, int cols, bool boxed);
 
+/* Whether the card has to cut its title, or its context and need. */
+bool card_cuts_title(const struct row *touchpoint, int cols, bool boxed);
+bool card_cuts_why(const struct row *touchpoint, int cols, bool boxed);
+
 void card_paint(struct grid *g, const struct card *c, bool boxed,
 		bool selected);
 

@@ -58,49 +58,77 @@ static void paint_field(struct grid *g, struct rect *area, const struct row *r,
 	strbuf_release(&line);
 }
 
-static int last_field(const struct row *r)
+/* Whether the pane has to say it: it is known, and the card does not. */
+static bool is_due(const struct row *r, int field, const struct card *card,
+		   bool boxed)
 {
-	int last = -1;
+	if (!field_of(TOUCHPOINT, field)->label || !*row_text(r, field))
+		return false;
+	switch (field) {
+	case TOUCHPOINT_TITLE:
+		return !card || card_cuts_title(r, card->rect.cols, boxed);
+	case TOUCHPOINT_CHANNEL:
+	case TOUCHPOINT_EMOTION:
+		return !card;
+	case TOUCHPOINT_CONTEXT:
+	case TOUCHPOINT_NEED:
+		return !card || card_cuts_why(r, card->rect.cols, boxed);
+	default:
+		return true;
+	}
+}
 
-	for (int f = TOUCHPOINT_CHANNEL; f < TOUCHPOINT_FIELDS; f++)
-		if (field_of(TOUCHPOINT, f)->label && *row_text(r, f))
-			last = f;
-	return last;
+static int count_due(const struct row *r, const struct card *card, bool boxed)
+{
+	int n = 0;
+
+	for (int f = 0; f < TOUCHPOINT_FIELDS; f++)
+		n += is_due(r, f, card, boxed);
+	return n;
 }
 
 static void paint_touchpoint(struct grid *g, struct rect area,
-			     const struct row *r)
+			     const struct row *r, const struct card *card,
+			     bool boxed)
 {
-	int rows = wrap_lines(row_title(r), area.cols);
-	int last = last_field(r);
+	struct rect last = rect_cut_bottom(&area, 1);
+	int left = count_due(r, card, boxed);
 
-	grid_wrap(g, area, row_title(r), ROLE_TITLE);
-	rect_cut_top(&area, rows);
-	for (int f = TOUCHPOINT_CHANNEL; f <= last; f++) {
-		if (!field_of(TOUCHPOINT, f)->label || !*row_text(r, f))
-			continue;
-		if (area.rows == 1 && f < last) {
-			grid_text(g, area.row, area.col, area.cols,
-				  _("more: Enter shows all"), ROLE_HINT);
-			return;
+	if (!left)
+		grid_text(g, area.row, area.col, area.cols,
+			  _("Enter: all fields"), ROLE_HINT);
+	for (int f = 0; f < TOUCHPOINT_FIELDS && area.rows > 0; f++)
+		if (is_due(r, f, card, boxed)) {
+			paint_field(g, &area, r, f);
+			left--;
 		}
-		if (area.rows <= 0)
-			return;
-		paint_field(g, &area, r, f);
-	}
-	if (last < 0)
-		grid_wrap(g, area, _("Nothing more is known yet. Enter opens "
-				     "all fields."), ROLE_DIM);
+	if (left > 0)
+		grid_text(g, last.row, last.col, last.cols,
+			  _("Enter: more"), ROLE_HINT);
 }
 
+/* Lines about the touchpoint on a small screen. */
+enum { FEW = 6, ROOMY = 20 };
+
 void detail_paint(struct grid *g, struct rect area, const struct project *p,
-		  const struct view *v)
+		  const struct view *v, const struct card *card, bool boxed)
 {
 	const struct row *r = project_row(p, TOUCHPOINT, v->touchpoint);
 	const struct row *stage = project_row(p, STAGE, v->stage);
+	const char *prompt = stage ? stage_prompt(stage) : "";
+	struct rect top;
+	int rows = wrap_lines(prompt, area.cols);
 
-	if (r)
-		paint_touchpoint(g, area, r);
-	else if (stage)
-		grid_wrap(g, area, stage_prompt(stage), ROLE_HINT);
+	if (!r)
+		return;         /* the empty stage itself shows the prompt */
+	if (area.rows < FEW + 1 + rows)
+		rows = 0;
+	top = area;
+	if (area.rows < ROOMY)
+		top = rect_cut_top(&area, FEW);
+	else
+		rect_cut_bottom(&top, rows + 1);
+	paint_touchpoint(g, top, r, card, boxed);
+	if (rows)
+		grid_wrap(g, rect_cut_bottom(&area, rows), prompt, ROLE_HINT);
 }

@@ -189,6 +189,7 @@ void plan_paint(const struct plan *plan, const struct project *p,
 	if (!rect_empty(plan->detail)) {
 		frame_down(g, plan->divider.row, plan->divider.col,
 			   plan->divider.rows, ROLE_FRAME);
-		detail_paint(g, plan->detail, p, v);
+		detail_paint(g, plan->detail, p, v, plan_selected(plan, v),
+			     plan->boxed);
 	}
 }

@@ -90,30 +90,45 @@ static size_t first_fitting(const struct list *l, size_t index, int rows,
 
 	while (index > 0) {
 		used += card_rows(l->rows[index - 1], cols, boxed);
-		if (used > rows)
+		if (used - !boxed > rows)
 			break;
 		index--;
 	}
 	return index;
 }
 
-/* The first card to show, as near to `top` as the selected one allows. */
+static bool fits_from(const struct list *l, size_t top, size_t index,
+		      const struct column *c, bool boxed)
+{
+	int used = 0;
+
+	for (size_t i = top; i <= index && used <= c->area.rows; i++)
+		used += card_rows(l->rows[i], c->area.cols, boxed);
+	return used - !boxed <= c->area.rows;
+}
+
+/* The first card to show.  Leaving the page turns it, with one card kept for
+ * the eye: that repaints rarely, where scrolling would at every move. */
 static size_t keep_selected(const struct list *l, size_t top, size_t index,
 			    const struct column *c, bool boxed)
 {
+	size_t near = index + 1 < l->count ? index + 1 : index;
 	size_t least;
 
 	if (!l->count)
 		return 0;
-	least = first_fitting(l, index, c->area.rows, c->area.cols, boxed);
-	if (top > index)
-		return index;
-	if (top < least)
-		return least;
+	if (top > index) {
+		least = first_fitting(l, near, c->area.rows, c->area.cols,
+				      boxed);
+		return least < index ? least : index;
+	}
+	if (!fits_from(l, top, index, c, boxed))
+		return index && fits_from(l, index - 1, index, c, boxed) ?
+		       index - 1 : index;
 	/* deleting at the end must not leave the column half empty */
 	least = first_fitting(l, l->count - 1, c->area.rows, c->area.cols,
 			      boxed);
-	return top > least ? (least < index ? least : index) : top;
+	return top > least && index - top < 2 ? least : top;
 }
 
 static void add_card(struct plan *plan, struct column *c, const struct row *r,

@@ -128,6 +128,25 @@ static bool build_new(const struct capture_intent *i, const struct project *p,
 	return add.intent.build(&add.intent, p, e, err);
 }
 
+/* To the end of another stage. */
+static bool put_last(const struct row *r, int64_t stage,
+		     const struct project *p, struct edit *e, struct err *err)
+{
+	struct strbuf rank = STRBUF_INIT;
+	char id[ID_TEXT];
+	bool ok = row_ref(r, TOUCHPOINT_STAGE) == stage;
+
+	if (!ok) {
+		ok = place_rank(e, p, TOUCHPOINT, stage, NULL, AT_END, &rank,
+				err);
+		edit_set(e, r, TOUCHPOINT_STAGE, id_text(stage, id));
+		if (ok)
+			edit_set(e, r, TOUCHPOINT_RANK, rank.s);
+	}
+	strbuf_release(&rank);
+	return ok;
+}
+
 /* A line that was brought back is the whole of what it can say. */
 static bool build_again(const struct capture_intent *i, const struct row *r,
 			const struct project *p, struct edit *e,
@@ -137,7 +156,6 @@ static bool build_again(const struct capture_intent *i, const struct row *r,
 	struct strbuf line = STRBUF_INIT;
 	const struct row *stage = i->line.stage ? stage_meant(i, p) : NULL;
 	const char *title = title_of(i, stage);
-	char id[ID_TEXT];
 
 	capture_write(r, &line, carried);
 	strbuf_release(&line);
@@ -154,8 +172,8 @@ static bool build_again(const struct capture_intent *i, const struct row *r,
 			return false;
 		edit_set(e, r, f, text);
 	}
-	if (stage)
-		edit_set(e, r, TOUCHPOINT_STAGE, id_text(stage->id, id));
+	if (stage && !put_last(r, stage->id, p, e, err))
+		return false;
 	edit_label(e, N_("Edit touchpoint"), title);
 	*i->result = (struct capture_result){
 		CAPTURED_CHANGED, r->id,

@@ -79,14 +79,17 @@ static bool is_day(const char *s)
 	       (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
 }
 
+/* Each number in one spelling only: what the file holds is a number. */
 static bool is_integer(const char *s)
 {
 	size_t len;
 
+	if (!strcmp(s, "0"))
+		return true;
 	if (*s == '-')
 		s++;
 	len = strlen(s);
-	return len <= 15 && digits(s, len) && (len == 1 || *s != '0');
+	return len <= 15 && digits(s, len) && *s != '0';
 }
 
 static bool is_number(const char *s)

@@ -47,6 +47,16 @@ static bool check_ref(const struct project *p, const struct field *f,
 	       wanted(p, f->target, id_parse(text), err);
 }
 
+/* A touchpoint and its stage are of one map. */
+static bool check_map(const struct project *p, int64_t stage, int64_t map,
+		      struct err *err)
+{
+	const struct row *r = project_row(p, STAGE, stage);
+
+	return !r || row_ref(r, STAGE_MAP) == map ||
+	       err_set(err, _("this stage belongs to another map"));
+}
+
 static const char *set_verb(const struct set_intent *i)
 {
 	if (i->verb)
@@ -109,6 +119,17 @@ static int64_t add_parent(const struct add_intent *i)
 	return id;
 }
 
+static bool check_new(const struct add_intent *i, const struct project *p,
+		      struct err *err)
+{
+	if (project_row(p, i->entity, i->id))
+		return err_set(err, _("this %s is there already"),
+			       _(entities[i->entity].label));
+	return i->entity != TOUCHPOINT ||
+	       check_map(p, value_ref(&i->values, TOUCHPOINT_STAGE),
+			 value_ref(&i->values, TOUCHPOINT_MAP), err);
+}
+
 static bool build_add(const struct intent *self, const struct project *p,
 		      struct edit *e, struct err *err)
 {
@@ -116,9 +137,10 @@ static bool build_add(const struct intent *self, const struct project *p,
 	const struct entity_info *info = &entities[i->entity];
 	struct values v = i->values;
 	struct strbuf rank = STRBUF_INIT;
-	bool ok = info->rank < 0 ||
-		  place_rank(e, p, i->entity, add_parent(i), NULL, i->at,
-			     &rank, err);
+	bool ok = check_new(i, p, err) &&
+		  (info->rank < 0 ||
+		   place_rank(e, p, i->entity, add_parent(i), NULL, i->at,
+			      &rank, err));
 
 	if (info->rank >= 0)
 		v.text[info->rank] = rank.s;
@@ -129,8 +151,10 @@ static bool build_add(const struct intent *self, const struct project *p,
 		     check_ref(p, &info->fields[k], text, err);
 	}
 	if (ok) {
-		edit_insert(e, row_new(i->entity, i->id, &v));
-		edit_label(e, verbs[i->entity].add, v.text[info->title]);
+		struct row *r = row_new(i->entity, i->id, &v);
+
+		edit_insert(e, r);
+		edit_label(e, verbs[i->entity].add, row_title(r));
 	}
 	strbuf_release(&rank);
 	return ok;
@@ -159,7 +183,8 @@ static bool build_move(const struct intent *self, const struct project *p,
 		parent = row_parent(r);
 	else if (!parent)
 		parent = row_ref(r, TOUCHPOINT_MAP);
-	else if (!wanted(p, STAGE, parent, err))
+	else if (!wanted(p, STAGE, parent, err) ||
+		 !check_map(p, parent, row_ref(r, TOUCHPOINT_MAP), err))
 		return false;
 	if (parent == row_parent(r) &&
 	    list_index(project_list(p, i->entity, parent), r) == (size_t)i->at)

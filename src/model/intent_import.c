@@ -58,11 +58,13 @@ static void new_self(struct edit *e, const struct row *theirs)
 	edit_insert(e, row_new(PROJECT, 1, &v));
 }
 
+/* A map keeps its place: it may have been appended by an earlier import. */
 static void update(struct edit *e, const struct row *ours,
 		   const struct row *theirs)
 {
 	for (int f = 0; f < entities[ours->entity].count; f++)
-		edit_set(e, ours, f, row_text(theirs, f));
+		if (ours->entity != MAP || f != MAP_RANK)
+			edit_set(e, ours, f, row_text(theirs, f));
 }
 
 /* A new map comes behind the ones that are here. */

@@ -85,14 +85,17 @@ static void put_slot(struct project *p, struct row *r)
 	p->row_used++;
 }
 
+/* Without the tombstones the rows may fit as they are. */
 static void grow_rows(struct project *p)
 {
 	struct row **old = p->rows;
-	size_t cap = p->row_cap;
+	size_t cap = p->row_cap, live = 0;
 
 	if (p->row_used * 4 < cap * 3)
 		return;
-	p->row_cap = cap ? cap * 2 : 64;
+	for (int e = 0; e < ENTITIES; e++)
+		live += p->counts[e];
+	p->row_cap = !cap ? 64 : live * 2 < cap ? cap : cap * 2;
 	p->row_used = 0;
 	p->rows = xcalloc(p->row_cap, sizeof(struct row *));
 	for (size_t i = 0; i < cap; i++)

@@ -80,7 +80,8 @@ static bool check_known(struct store *s, struct err *err)
 
 	stmt_open(&st, s->db, "SELECT uid FROM edit WHERE seq = ?");
 	stmt_bind_int(&st, s->last_seq);
-	same = stmt_next(&st) && stmt_int(&st, 0) == s->last_uid;
+	same = !s->last_seq ||
+	       (stmt_next(&st) && stmt_int(&st, 0) == s->last_uid);
 	if (!stmt_close(&st, err))
 		return false;
 	return same || err_set(err, _("the file was replaced by an older or "

@@ -4,6 +4,7 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/strbuf.h"
+#include "base/utf8.h"
 #include "store/inner.h"
 
 /* SELECT id and every field, in the order of the fields table. */
@@ -46,10 +47,42 @@ struct row *load_row(struct db *db, enum entity e, int64_t id,
 	return r;
 }
 
+static bool is_utf8(const char *s)
+{
+	size_t len;
+
+	/* a whole U+FFFD has three bytes */
+	for (; *s; s += len)
+		if (utf8_decode(s, &len) == 0xFFFD && len == 1)
+			return false;
+	return true;
+}
+
+/* Other programs can write to the file, too. */
+static bool check_row(const struct row *r, struct err *err)
+{
+	enum entity e = (enum entity)r->entity;
+	struct err why = { "" };
+
+	for (int i = 0; i < entities[e].count; i++) {
+		const char *text = row_text(r, i);
+
+		if (!is_utf8(text))
+			err_set(&why, _("its text is not UTF-8"));
+		else if (field_check(e, i, text, &why))
+			continue;
+		return err_set(err, _("the file is damaged at %s %lld: %s"),
+			       _(entities[e].label), (long long)r->id,
+			       why.msg);
+	}
+	return true;
+}
+
 static bool load_rows(struct store *s, enum entity e, const char *where,
 		      int64_t map, struct err *err)
 {
 	struct strbuf sql = STRBUF_INIT;
+	bool sound = true;
 	struct stmt st;
 
 	select_fields(&sql, e);
@@ -57,10 +90,17 @@ static bool load_rows(struct store *s, enum entity e, const char *where,
 	stmt_open(&st, s->db, sql.s);
 	if (map)
 		stmt_bind_int(&st, map);
-	while (stmt_next(&st))
-		project_load(s->project, row_here(&st, e));
+	while (sound && stmt_next(&st)) {
+		struct row *r = row_here(&st, e);
+
+		sound = check_row(r, err);
+		if (sound)
+			project_load(s->project, r);
+		else
+			free(r);
+	}
 	strbuf_release(&sql);
-	return stmt_close(&st, err);
+	return stmt_close(&st, err) && sound;
 }
 
 bool load_top(struct store *s, struct err *err)
@@ -91,9 +131,10 @@ bool load_map(struct store *s, int64_t map, struct err *err)
 		{ VOTE, by_touchpoint },
 	};
 
-	for (size_t i = 0; i < ARRAY_LEN(parts); i++)
-		if (!load_rows(s, parts[i].entity, parts[i].where, map, err))
-			return false;
-	project_sort(s->project);
-	return true;
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < ARRAY_LEN(parts); i++)
+		ok = load_rows(s, parts[i].entity, parts[i].where, map, err);
+	project_sort(s->project);       /* also what came before a failure */
+	return ok;
 }

@@ -39,15 +39,15 @@ static bool check_kind(const char *path, const struct stat *st,
 	return true;
 }
 
-static bool has_journal(const char *path)
+static bool has_beside(const char *path, const char *ending)
 {
-	struct strbuf journal = STRBUF_INIT;
+	struct strbuf name = STRBUF_INIT;
 	struct stat st;
 	bool there;
 
-	strbuf_addf(&journal, "%s-journal", path);
-	there = lstat(journal.s, &st) == 0;
-	strbuf_release(&journal);
+	strbuf_addf(&name, "%s%s", path, ending);
+	there = lstat(name.s, &st) == 0;
+	strbuf_release(&name);
 	return there;
 }
 
@@ -60,7 +60,7 @@ static bool check_length(const char *path, const unsigned char *head,
 			big_endian(head + 28);
 
 	if (big_endian(head + 24) != big_endian(head + 92) ||
-	    (uint64_t)size >= want || has_journal(path))
+	    (uint64_t)size >= want || has_beside(path, "-journal"))
 		return true;
 	return err_set(err, _("%s is damaged: it ends after %lld of %llu "
 			      "bytes"), path, (long long)size,
@@ -77,6 +77,45 @@ static bool check_header(const char *path, const unsigned char *head,
 		return err_set(err, _("%s belongs to another program: it is a "
 				      "database, but no journey map"), path);
 	return true;
+}
+
+/* Bytes 18 and 19 are 2 where a write-ahead log is kept.  We never keep one:
+ * its edits would stay behind when the file is copied. */
+static bool check_log(const char *path, const unsigned char *head,
+		      struct err *err)
+{
+	if (head[18] <= 1 && head[19] <= 1 && !has_beside(path, "-wal"))
+		return true;
+	return err_set(err, _("%s is in use by a program that is not cjm (it "
+			      "keeps a write-ahead log); close that one "
+			      "first"), path);
+}
+
+/* A journal may end in the name of another file, which SQLite would then
+ * delete.  Ours never does. */
+static bool check_journal(const char *path, struct err *err)
+{
+	static const unsigned char magic[] = { 0xd9, 0xd5, 0x05, 0xf9, 0x20,
+					       0xa1, 0x63, 0xd7 };
+	struct strbuf name = STRBUF_INIT;
+	unsigned char tail[sizeof magic];
+	bool ok = true;
+	int fd;
+
+	strbuf_addf(&name, "%s-journal", path);
+	fd = open(name.s, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+	if (fd >= 0) {
+		off_t at = lseek(fd, -(off_t)sizeof tail, SEEK_END);
+
+		ok = at < 0 || read(fd, tail, sizeof tail) !=
+			       (ssize_t)sizeof tail ||
+		     memcmp(tail, magic, sizeof magic) != 0;
+		close(fd);
+	}
+	strbuf_release(&name);
+	return ok || err_set(err, _("%s-journal is not of cjm's making and "
+				    "could harm other files; delete it"),
+			     path);
 }
 
 static ssize_t read_head(const char *path, unsigned char *head,
@@ -122,7 +161,8 @@ bool sniff(const char *path, bool *read_only, struct err *err)
 		return false;
 	len = read_head(path, head, err);
 	if (len < 0 || !check_header(path, head, (size_t)len, err) ||
-	    !check_length(path, head, st.st_size, err))
+	    !check_length(path, head, st.st_size, err) ||
+	    !check_log(path, head, err) || !check_journal(path, err))
 		return false;
 	*read_only = !may_write(path, st.st_mode);
 	return true;

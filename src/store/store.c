@@ -98,7 +98,8 @@ bool store_read_only(const struct store *s)
 
 void store_set_author(struct store *s, const char *author)
 {
-	str_set(&s->author, author);
+	if (author)
+		str_set(&s->author, author);
 }
 
 const char *store_author(const struct store *s)

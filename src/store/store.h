@@ -28,7 +28,7 @@ const struct project *store_project(const struct store *s);
 const char *store_path(const struct store *s);          /* absolute */
 bool store_read_only(const struct store *s);
 
-/* Who the edits are by; the login name until it is set. */
+/* Who the edits are by; NULL, here and above: the login name. */
 void store_set_author(struct store *s, const char *author);
 const char *store_author(const struct store *s);
 

@@ -13,6 +13,7 @@ struct undo_intent {
 	struct store *store;
 	enum edit_kind kind;    /* EDIT_UNDO or EDIT_REDO */
 	struct strbuf *what;    /* may be NULL */
+	size_t before;          /* how much `what` held before */
 };
 
 /* The author's latest edit that is not undone. */
@@ -60,9 +61,9 @@ static void describe_later(struct store *s, int64_t seq,
 
 	stmt_open(&st, s->db,
 		  "SELECT e.author, e.time, e.label FROM change AS c"
-		  " JOIN edit AS e ON e.seq = c.edit WHERE c.edit > ?"
-		  " AND c.entity = ? AND c.id = ?"
-		  " AND (c.field IS ? OR c.field IS NULL)"
+		  " JOIN edit AS e ON e.seq = c.edit WHERE c.edit > ?1"
+		  " AND c.entity = ?2 AND c.id = ?3"
+		  " AND (?4 IS NULL OR c.field IS ?4 OR c.field IS NULL)"
 		  " ORDER BY c.edit DESC LIMIT 1");
 	stmt_bind_int(&st, seq);
 	stmt_bind_text(&st, entities[c->entity].key);
@@ -244,7 +245,7 @@ static bool build_undo(const struct intent *self, const struct project *p,
 		edit_label(e, i->kind == EDIT_UNDO ? N_("Undo") : N_("Redo"),
 			   label);
 		if (i->what) {
-			strbuf_clear(i->what);
+			strbuf_truncate(i->what, i->before);
 			edit_shown(label, i->what);
 		}
 	}
@@ -255,7 +256,8 @@ static bool build_undo(const struct intent *self, const struct project *p,
 static bool take_back(struct store *s, enum edit_kind kind,
 		      struct strbuf *what, struct err *err)
 {
-	struct undo_intent i = { { build_undo }, s, kind, what };
+	struct undo_intent i = { { build_undo }, s, kind, what,
+				 what ? what->len : 0 };
 
 	return store_do(s, &i.intent, err);
 }

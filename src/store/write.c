@@ -75,12 +75,15 @@ static bool write_insert(struct db *db, const struct change *c,
 static bool write_delete(struct db *db, const struct change *c,
 			 struct err *err)
 {
-	struct row *stored = load_row(db, c->entity, c->id, err);
+	struct err trouble = { "" };
+	struct row *stored = load_row(db, c->entity, c->id, &trouble);
 	struct strbuf sql = STRBUF_INIT;
 	struct stmt st;
 	bool same = stored && row_equal(stored, c->row);
 
 	free(stored);
+	if (*trouble.msg)
+		return err_set(err, "%s", trouble.msg);
 	if (!same)
 		return moved_on(err);
 	strbuf_addf(&sql, "DELETE FROM \"%s\" WHERE id = ?",

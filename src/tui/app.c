@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/i18n.h"
+#include "tui/command.h"
 #include "tui/form.h"
 #include "tui/screen.h"
 #include "tui/status.h"
@@ -160,7 +161,8 @@ static void loop(struct app *a, struct key *k)
 		if (dirty)
 			paint(a);
 		key_read(k, REFRESH_MS);
-		dirty = k->kind != KEY_IS_NONE;
+		dirty = k->kind != KEY_IS_NONE ||
+			(a->mode->idle && a->mode->idle(a));
 		while (k->kind != KEY_IS_NONE && !a->quit) {
 			take(a, k);
 			key_read(k, 0);
@@ -177,7 +179,7 @@ static void release(struct app *a)
 	plan_release(&a->plan);
 	grid_release(&a->grid);
 	strbuf_release(&a->message);
-	strbuf_release(&a->said);
+	strbuf_release(&a->hint);
 	textfield_release(&a->line);
 	textfield_release(&a->answer);
 	form_close(a);
@@ -187,7 +189,7 @@ int tui_run(struct store *s, int64_t map, bool capture, struct err *err)
 {
 	struct app a = {
 		.store = s, .p = store_project(s), .mode = &mode_map,
-		.message = STRBUF_INIT, .said = STRBUF_INIT,
+		.message = STRBUF_INIT, .hint = STRBUF_INIT,
 		.line = TEXTFIELD_INIT, .answer = TEXTFIELD_INIT,
 	};
 	struct key k = { .kind = KEY_IS_NONE };
@@ -198,7 +200,7 @@ int tui_run(struct store *s, int64_t map, bool capture, struct err *err)
 	key_start();
 	app_go_map(&a, map);
 	if (capture)
-		a.mode = &mode_capture;
+		capture_start(&a, false);
 	if (store_read_only(s))
 		app_say(&a, _("This file can only be read: nothing you do "
 			      "here changes it."));

@@ -18,6 +18,9 @@ struct mode {
 	void (*key)(struct app *a, const struct key *k);
 	/* Puts the cursor at a->cursor_row, a->cursor_col. */
 	void (*paint)(struct app *a, struct grid *g);
+	/* Nothing was typed for a moment; true when there is something new to
+	 * paint.  May be NULL. */
+	bool (*idle)(struct app *a);
 };
 
 extern const struct mode mode_map, mode_capture, mode_ask, mode_form,
@@ -39,7 +42,8 @@ struct app {
 	int64_t saved_at;               /* seconds since 1970; 0: not yet */
 
 	struct textfield line;          /* the capture line */
-	struct strbuf said;             /* what the last line did */
+	struct strbuf hint;             /* how the line is read */
+	bool hint_due;                  /* ... was not said of its last word */
 	int64_t last;                   /* touchpoint captured last */
 	int64_t again;                  /* ... and brought back by Up */
 	bool once;                      /* close after one touchpoint */

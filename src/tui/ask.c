@@ -37,4 +37,4 @@ static void ask_paint(struct app *a, struct grid *g)
 	status_hint(a, g, _("Enter: yes, take this  Esc: leave it"));
 }
 
-const struct mode mode_ask = { "ask", ask_key, ask_paint };
+const struct mode mode_ask = { "ask", ask_key, ask_paint, NULL };

@@ -1,7 +1,7 @@
 /* The capture line: Enter adds a touchpoint, the line stays open. */
 #include "base/i18n.h"
 #include "model/captured.h"
-#include "tui/app.h"
+#include "tui/command.h"
 #include "tui/status.h"
 
 static const char *place_name(struct app *a, int64_t stage)
@@ -86,8 +86,39 @@ static void bring_back(struct app *a)
 	a->again = a->last;
 }
 
+/* The hint is said after each word and when the hand rests: repainting it at
+ * each letter would cost a slow line more than the letter. */
+static void say_hint(struct app *a)
+{
+	struct strbuf *hint = &a->hint;
+
+	strbuf_clear(hint);
+	if (!a->line.text.len && a->last)
+		strbuf_addf(hint, "%s  ", _("Esc: leave  Up: last one"));
+	if (a->again)
+		strbuf_addf(hint, "%s  ", _("Enter changes it"));
+	capture_explain(a->p, a->view.map, a->view.stage, a->line.text.s,
+			hint);
+	a->hint_due = false;
+}
+
+static bool in_word(const struct textfield *line)
+{
+	return line->text.len && line->cursor == line->text.len &&
+	       line->text.s[line->text.len - 1] != ' ';
+}
+
+void capture_start(struct app *a, bool once)
+{
+	a->once = once;
+	a->mode = &mode_capture;
+	say_hint(a);
+}
+
 static void capture_key(struct app *a, const struct key *k)
 {
+	bool letter = k->kind == KEY_IS_TEXT;
+
 	if (key_is(k, "Enter") || key_is(k, "C-j")) {
 		enter(a);
 	} else if (key_is(k, "Esc")) {
@@ -100,26 +131,31 @@ static void capture_key(struct app *a, const struct key *k)
 		if (!a->line.text.len)
 			a->again = 0;
 	}
+	a->hint_due = letter && in_word(&a->line);
+	if (!a->hint_due)
+		say_hint(a);
+}
+
+static bool capture_idle(struct app *a)
+{
+	bool due = a->hint_due;
+
+	if (due)
+		say_hint(a);
+	return due;
 }
 
 static void capture_paint(struct app *a, struct grid *g)
 {
 	struct rect r = a->plan.input;
-	struct strbuf hint = STRBUF_INIT;
 
 	grid_fill(g, r, ROLE_INPUT);
 	grid_text(g, r.row, r.col, 2, a->again ? "~ " : "> ", ROLE_MARK);
 	a->cursor_row = r.row;
 	a->cursor_col = textfield_paint(&a->line, g, r.row, r.col + 2,
 					r.cols - 3, ROLE_INPUT);
-	if (!a->line.text.len && a->last)
-		strbuf_addf(&hint, "%s  ", _("Esc: leave  Up: last one"));
-	if (a->again)
-		strbuf_addf(&hint, "%s  ", _("Enter changes it"));
-	capture_explain(a->p, a->view.map, a->view.stage, a->line.text.s,
-			&hint);
-	status_hint(a, g, hint.s);
-	strbuf_release(&hint);
+	status_hint(a, g, a->hint.s);
 }
 
-const struct mode mode_capture = { "capture", capture_key, capture_paint };
+const struct mode mode_capture = { "capture", capture_key, capture_paint,
+				   capture_idle };

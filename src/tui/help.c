@@ -79,4 +79,4 @@ static void help_paint(struct app *a, struct grid *g)
 		    _("any key: back to the map"));
 }
 
-const struct mode mode_help = { "help", help_key, help_paint };
+const struct mode mode_help = { "help", help_key, help_paint, NULL };

@@ -14,10 +14,9 @@
 #include "base/utf8.h"
 
 /* Codes of our own for what terminfo does not name. */
-enum { LATE_MS = 100, PASTE_MS = 1000 };
-enum {
-	CODE_PASTE = KEY_MAX + 1, CODE_PASTE_END, CODE_FOCUS
-};
+enum { LATE_MS = 100, PASTE_MS = 5000 };
+/* Far from those that curses gives to a terminal's further keys. */
+enum { CODE_PASTE = KEY_MAX + 4096, CODE_PASTE_END, CODE_FOCUS };
 
 static int wake[2] = { -1, -1 };        /* signals write, poll reads */
 static volatile sig_atomic_t ending;    /* the signal that ends us */
@@ -37,6 +36,21 @@ static void on_signal(int signal)
 	errno = saved;
 }
 
+/* What terminals send whether or not $TERM tells of it.  A sequence nobody
+ * takes would be read as Esc and letters: Shift-Left would delete a stage. */
+static const struct { const char *bytes; int code; } sequences[] = {
+	{ "\033[200~", CODE_PASTE }, { "\033[201~", CODE_PASTE_END },
+	{ "\033[I", CODE_FOCUS }, { "\033[O", CODE_FOCUS },
+	{ "\033[1;2A", KEY_SR }, { "\033[1;2B", KEY_SF },
+	{ "\033[1;2C", KEY_SRIGHT }, { "\033[1;2D", KEY_SLEFT },
+	{ "\033[2~", KEY_IC }, { "\033[3~", KEY_DC },
+	{ "\033[5~", KEY_PPAGE }, { "\033[6~", KEY_NPAGE },
+	{ "\033[1~", KEY_HOME }, { "\033[4~", KEY_END },
+	{ "\033[H", KEY_HOME }, { "\033[F", KEY_END },
+	{ "\033OH", KEY_HOME }, { "\033OF", KEY_END },
+	{ "\033[Z", KEY_BTAB },
+};
+
 void key_start(void)
 {
 	static const int signals[] = { SIGWINCH, SIGTERM, SIGHUP, SIGINT,
@@ -47,11 +61,10 @@ void key_start(void)
 		wake[0] = wake[1] = -1;
 	for (size_t i = 0; i < ARRAY_LEN(signals); i++)
 		sigaction(signals[i], &action, NULL);
-	define_key("\033[200~", CODE_PASTE);
-	define_key("\033[201~", CODE_PASTE_END);
-	define_key("\033[I", CODE_FOCUS);
-	define_key("\033[O", CODE_FOCUS);
 	keypad(stdscr, TRUE);
+	for (size_t i = 0; i < ARRAY_LEN(sequences); i++)
+		if (!key_defined(sequences[i].bytes))
+			define_key(sequences[i].bytes, sequences[i].code);
 	nodelay(stdscr, TRUE);
 }
 
@@ -136,6 +149,28 @@ static void set_code(struct key *k, wint_t code)
 	k->kind = KEY_IS_NONE;
 }
 
+/* After an Esc: a sequence that no table knows, such as Ctrl-Left's, goes
+ * whole, lest its letters run commands. */
+static bool drop_sequence(void)
+{
+	wint_t c, next;
+	int code;
+
+	wtimeout(stdscr, 0);
+	code = get_wch(&c);
+	if (code == OK && (c == '[' || c == 'O') && get_wch(&next) == OK) {
+		while (c == '[' && next >= 0x20 && next < 0x40 &&
+		       get_wch(&next) == OK)
+			;
+		return true;
+	}
+	if (code == OK)
+		unget_wch((wchar_t)c);
+	else if (code == KEY_CODE_YES)
+		ungetch((int)c);
+	return false;
+}
+
 /* What curses has: false when it has nothing.  While bytes are on their way
  * it may wait a moment, since it forgets the first half of a character whose
  * second half comes late. */
@@ -152,6 +187,8 @@ static bool take(struct key *k, bool coming)
 		set_code(k, c);
 	else if (c == 0x7f)
 		set_named(k, "BS");
+	else if (c == 0x1b && drop_sequence())
+		k->kind = KEY_IS_NONE;
 	else if (c < 32)
 		set_named(k, controls[c]);
 	else

@@ -46,4 +46,4 @@ static void map_paint(struct app *a, struct grid *g)
 		  _("i: type what the customer does"), ROLE_DIM);
 }
 
-const struct mode mode_map = { "map", map_key, map_paint };
+const struct mode mode_map = { "map", map_key, map_paint, NULL };

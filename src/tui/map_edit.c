@@ -35,18 +35,14 @@ static bool has_map(struct app *a)
 
 void capture_open(struct app *a)
 {
-	if (!has_map(a))
-		return;
-	a->once = false;
-	a->mode = &mode_capture;
+	if (has_map(a))
+		capture_start(a, false);
 }
 
 void touchpoint_add(struct app *a)
 {
-	if (!has_map(a))
-		return;
-	a->once = true;
-	a->mode = &mode_capture;
+	if (has_map(a))
+		capture_start(a, true);
 }
 
 void touchpoint_edit(struct app *a)

@@ -8,6 +8,8 @@ struct style {
 	attr_t attributes;
 };
 
+/* Attributes cost more bytes than colours, so what changes with every key is
+ * plain or coloured. */
 static const struct style styles[ROLES] = {
 	[ROLE_PLAIN] = { -1, 0 },
 	[ROLE_HEADER] = { -1, A_REVERSE },
@@ -16,17 +18,17 @@ static const struct style styles[ROLES] = {
 	[ROLE_FRAME] = { -1, A_DIM },
 	[ROLE_STAGE] = { -1, 0 },
 	[ROLE_STAGE_HERE] = { COLOR_BLUE, A_BOLD | A_UNDERLINE },
-	[ROLE_MARK] = { COLOR_MAGENTA, A_BOLD },
+	[ROLE_MARK] = { COLOR_MAGENTA, 0 },
 	[ROLE_CHANNEL] = { COLOR_CYAN, 0 },
-	[ROLE_GOOD] = { COLOR_GREEN, A_BOLD },
-	[ROLE_BAD] = { COLOR_RED, A_BOLD },
+	[ROLE_GOOD] = { COLOR_GREEN, 0 },
+	[ROLE_BAD] = { COLOR_RED, 0 },
 	[ROLE_NEUTRAL] = { -1, 0 },
-	[ROLE_LABEL] = { -1, A_DIM },
+	[ROLE_LABEL] = { COLOR_CYAN, 0 },
 	[ROLE_KEY] = { -1, A_BOLD },
 	[ROLE_HINT] = { -1, A_DIM },
 	[ROLE_STATUS] = { -1, A_DIM },
 	[ROLE_ALARM] = { COLOR_RED, A_BOLD | A_REVERSE },
-	[ROLE_INPUT] = { -1, A_BOLD },
+	[ROLE_INPUT] = { -1, 0 },
 	[ROLE_CURVE] = { COLOR_BLUE, 0 },
 };
 

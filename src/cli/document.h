@@ -1,0 +1,19 @@
+/*
+ * The file a command works on, and the map in it that is meant.
+ */
+#ifndef CLI_DOCUMENT_H
+#define CLI_DOCUMENT_H
+
+#include "cli/call.h"
+
+/* Open the file that the first word names, for the author the call names. */
+struct store *document_open(const struct call *c, struct err *err);
+
+/* The same, refused when it can only be read. */
+struct store *document_open_to_write(const struct call *c, struct err *err);
+
+/* The map that --map means, its rows in memory; 0 with a sentence.  Without
+ * --map it is the first; if there are more, that is said. */
+int64_t document_map(const struct call *c, struct store *s, struct err *err);
+
+#endif

@@ -1,0 +1,91 @@
+#include <sys/stat.h>
+
+#include "base/i18n.h"
+#include "base/outfile.h"
+#include "base/strbuf.h"
+#include "cli/subcommand.h"
+#include "cli/document.h"
+#include "cli/source.h"
+#include "cli/writing.h"
+
+static enum status name_formats(struct err *err, const char *given)
+{
+	struct strbuf list = STRBUF_INIT;
+
+	source_formats(false, &list);
+	if (given)
+		wrong_usage(err, _("there is no format \"%.200s\"; there are: "
+				   "%s"), given, list.s);
+	else
+		wrong_usage(err, _("say by --to which format you want: %s"),
+			    list.s);
+	strbuf_release(&list);
+	return WRONG_USAGE;
+}
+
+static enum status choose_format(const struct call *c,
+				 const struct format **f, struct err *err)
+{
+	const char *to = call_value(c, OPTION_TO);
+	const char *path = call_value(c, OPTION_OUT);
+
+	*f = to ? format_find(to) : path ? format_by_ending(path) : NULL;
+	return *f && (*f)->write ? DONE : name_formats(err, to);
+}
+
+static bool is_document(const struct store *s, const char *path)
+{
+	struct stat ours, theirs;
+
+	return !stat(store_path(s), &ours) && !stat(path, &theirs) &&
+	       ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino;
+}
+
+static bool write_file(const struct call *c, const struct store *s,
+		       const struct format *f, int64_t map, int width,
+		       struct err *err)
+{
+	const char *path = call_value(c, OPTION_OUT);
+	struct outfile o;
+
+	if (is_document(s, path))
+		return err_set(err, _("%s is the map's own file; export it "
+				      "under another name"), path);
+	if (!outfile_open(&o, path, call_has(c, OPTION_FORCE), err))
+		return false;
+	if (writing_do(c, s, f, map, width, o.file, err))
+		return outfile_commit(&o, err);
+	outfile_abandon(&o);
+	return false;
+}
+
+static bool export(struct call *c, struct store *s, const struct format *f,
+		   int width, struct err *err)
+{
+	bool all = f->all_maps && !call_has(c, OPTION_MAP);
+	int64_t map = all ? 0 : document_map(c, s, err);
+
+	if (all ? !store_visit(s, 0, err) : !map)
+		return false;
+	if (call_has(c, OPTION_OUT))
+		return write_file(c, s, f, map, width, err);
+	return writing_do(c, s, f, map, width, c->out.file, err);
+}
+
+enum status subcommand_export(struct call *c, struct err *err)
+{
+	const struct format *f;
+	enum status status = choose_format(c, &f, err);
+	struct store *s;
+	long width;
+
+	if (status != DONE)
+		return status;
+	if (!call_number(c, OPTION_WIDTH, WIDTH_LEAST, WIDTH_MOST, 0, &width,
+			 err))
+		return WRONG_USAGE;
+	s = document_open(c, err);
+	status = s && export(c, s, f, (int)width, err) ? DONE : REFUSED;
+	store_close(s);
+	return status;
+}

@@ -1,0 +1,107 @@
+#include "cli/subcommand.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+
+const struct subcommand subcommands[] = {
+	{ "", N_("FILE"),
+	  N_("open a map; a new FILE is made"),
+	  N_("A new FILE's name ends in .cjm or holds a /; it gets the stages "
+	     "of the default\ntemplate.  Without a terminal the map is "
+	     "printed, as `cjm show` does."),
+	  OPTION(MAP), 1, 1, subcommand_edit },
+	{ "new", N_("FILE"), N_("make a new map"),
+	  N_("Nothing is asked, and no file is ever replaced.  --lang is the "
+	     "language of the\nmap."),
+	  OPTION(TEMPLATE) | OPTION(TITLE) | OPTION(LANG), 1, 1,
+	  subcommand_new },
+	{ "add", N_("FILE LINE..."), N_("add touchpoints, each on one line"),
+	  N_("A LINE is what you would type in the program:\n\n"
+	     "  stage > what happens @channel ~context +need !pain "
+	     "*opportunity\n"
+	     "  \"quote\" =owner #tag :)\n\n"
+	     "Without a stage, or if there is no such stage, the touchpoint "
+	     "is parked.  A line\nwith only a stage and > is for the lines "
+	     "behind it; one that begins with a sign\nadds to the touchpoint "
+	     "before it.  A LINE that is - reads lines from standard\n"
+	     "input."),
+	  OPTION(MAP), 2, 0, subcommand_add },
+	{ "show", N_("FILE"), N_("print a map"), NULL,
+	  OPTION(MAP) | OPTION(VIEW) | OPTION(WIDTH) | OPTION(ASCII) |
+	  OPTION(PLAIN), 1, 1, subcommand_show },
+	{ "export", N_("FILE"), N_("write a map in another format"), NULL,
+	  OPTION(MAP) | OPTION(TO) | OPTION(OUT) | OPTION(FORCE) |
+	  OPTION(WIDTH) | OPTION(ASCII), 1, 1, subcommand_export },
+	{ "import", N_("FILE SOURCE"), N_("read a text into a map's file"),
+	  N_("A SOURCE that is - is standard input.  A new FILE holds only "
+	     "what was read; from\nanother one `cjm undo` takes all of it "
+	     "out again."),
+	  OPTION(FROM) | OPTION(DRY_RUN), 2, 2, subcommand_import },
+	{ "maps", N_("FILE"), N_("list the maps in a file"), NULL,
+	  0, 1, 1, subcommand_maps },
+	{ "log", N_("FILE"), N_("list who changed what, the latest first"),
+	  N_("With --author only what they did."),
+	  OPTION(LIMIT), 1, 1, subcommand_log },
+	{ "undo", N_("FILE"), N_("take back your last change"), NULL,
+	  0, 1, 1, subcommand_undo },
+	{ "redo", N_("FILE"), N_("bring back what you took back last"), NULL,
+	  0, 1, 1, subcommand_redo },
+	{ NULL, NULL, NULL, NULL, 0, 0, 0, NULL }
+};
+
+enum { LONGEST = 24 };
+
+const struct subcommand *subcommand_find(const char *name)
+{
+	for (const struct subcommand *c = subcommands; c->name; c++)
+		if (!strcmp(c->name, name))
+			return c;
+	return NULL;
+}
+
+static int least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* Letters to add, drop or change to make one word of the other. */
+static int distance(const char *a, const char *b)
+{
+	int row[LONGEST + 1], lb = (int)strlen(b);
+
+	for (int j = 0; j <= lb; j++)
+		row[j] = j;
+	for (int i = 1; a[i - 1]; i++) {
+		int corner = row[0];
+
+		row[0] = i;
+		for (int j = 1; j <= lb; j++) {
+			int change = corner + (a[i - 1] != b[j - 1]);
+
+			corner = row[j];
+			row[j] = least(change, least(row[j], row[j - 1]) + 1);
+		}
+	}
+	return row[lb];
+}
+
+const struct subcommand *subcommand_nearest(const char *word)
+{
+	const struct subcommand *nearest = NULL;
+	int best = (int)strlen(word) / 2 + 1;
+
+	if (strlen(word) > LONGEST)
+		return NULL;
+	for (const struct subcommand *c = subcommands; c->name; c++) {
+		int far = !*c->name ? best :
+			  !strncmp(c->name, word, strlen(word)) ? 1 :
+			  distance(word, c->name);
+
+		if (far < best) {
+			best = far;
+			nearest = c;
+		}
+	}
+	return nearest;
+}

@@ -1,0 +1,18 @@
+/*
+ * A map on its way out, in one of the formats.
+ */
+#ifndef CLI_WRITING_H
+#define CLI_WRITING_H
+
+#include "cli/call.h"
+#include "format/format.h"
+
+enum { WIDTH_LEAST = 40, WIDTH_MOST = 1000 };
+
+/* Write a map, whose rows are in memory, or all for 0.  Its labels are in
+ * the map's language. */
+bool writing_do(const struct call *c, const struct store *s,
+		const struct format *f, int64_t map, int width, FILE *out,
+		struct err *err);
+
+#endif
