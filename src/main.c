@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "cli/cli.h"
 #include "tui/app.h"
+#include "tui/keymap.h"
 
 /* A file must not get the number of a closed standard stream, or what is
  * said would land in it.  Reading and writing these fails, as it should. */
@@ -24,5 +25,5 @@ int main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
 	i18n_start(cli_language(argc, argv));
-	return cli_main(argc, argv, tui_run);
+	return cli_main(argc, argv, tui_run, keymap_each);
 }

@@ -12,12 +12,13 @@
 #include "store/history.h"
 #include "tmp.h"
 
-static void visit_all(struct store *s)
+struct store *stores_refresh(struct store *s)
 {
 	struct err err = { "" };
 
-	if (!store_visit(s, 0, &err))
+	if (!store_refresh(s, NULL, &err) || !store_visit(s, 0, &err))
 		fail_msg("%s", err.msg);
+	return s;
 }
 
 struct store *stores_sample(const char **path)
@@ -33,8 +34,7 @@ struct store *stores_sample(const char **path)
 	if (!s)
 		fail_msg("%s", err.msg);
 	project_free(from);
-	visit_all(s);
-	return s;
+	return stores_refresh(s);
 }
 
 struct store *stores_open(const char *path, const char *author)
@@ -45,8 +45,7 @@ struct store *stores_open(const char *path, const char *author)
 	if (!s)
 		fail_msg("%s", err.msg);
 	store_set_author(s, author);
-	visit_all(s);
-	return s;
+	return stores_refresh(s);
 }
 
 void stores_do(struct store *s, const struct intent *i)

@@ -14,6 +14,9 @@ struct store *stores_sample(const char **path);
 /* Open a file as somebody, all of it in memory. */
 struct store *stores_open(const char *path, const char *author);
 
+/* Take over what others wrote; new maps are then in memory, too. */
+struct store *stores_refresh(struct store *s);
+
 void stores_do(struct store *s, const struct intent *i);
 void stores_set(struct store *s, enum entity e, int64_t id, int field,
 		const char *text);

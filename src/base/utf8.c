@@ -1,6 +1,8 @@
 #include "base/utf8.h"
 
 #include <limits.h>
+#include <stdint.h>
+#include <string.h>
 #include <utf8proc.h>
 #include <wchar.h>
 
@@ -20,6 +22,41 @@ unsigned utf8_decode(const char *s, size_t *len)
 	if (len)
 		*len = n;
 	return c;
+}
+
+/* Eight bytes at a time while they are ASCII. */
+static size_t ascii_run(const char *s, size_t len)
+{
+	size_t at = 0;
+	uint64_t eight;
+
+	while (at + sizeof eight <= len) {
+		memcpy(&eight, s + at, sizeof eight);
+		if (eight & UINT64_C(0x8080808080808080))
+			break;
+		at += sizeof eight;
+	}
+	while (at < len && !(s[at] & 0x80))
+		at++;
+	return at;
+}
+
+bool utf8_valid(const char *s, size_t len)
+{
+	size_t at = ascii_run(s, len);
+
+	while (at < len) {
+		utf8proc_int32_t c;
+		utf8proc_ssize_t n =
+			utf8proc_iterate((const utf8proc_uint8_t *)s + at,
+					 (utf8proc_ssize_t)(len - at), &c);
+
+		if (n < 1)
+			return false;
+		at += (size_t)n;
+		at += ascii_run(s + at, len - at);
+	}
+	return true;
 }
 
 void utf8_encode(unsigned codepoint, struct strbuf *out)

@@ -36,6 +36,9 @@ void utf8_clean(const char *s, size_t len, struct strbuf *out,
 size_t utf8_cluster(const char *s);
 size_t utf8_cluster_before(const char *s, size_t len);
 
+/* Whether s is UTF-8 throughout; quick, for many texts at once. */
+bool utf8_valid(const char *s, size_t len);
+
 /* The code point at s, and its bytes through `len` (may be NULL).  U+FFFD
  * and 1 for a broken byte, 0 and 0 at the end. */
 unsigned utf8_decode(const char *s, size_t *len);

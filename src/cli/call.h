@@ -18,6 +18,7 @@ struct call {
 	int count;
 	struct output out;
 	cli_editor *edit;
+	cli_keys *keys;
 };
 
 /* What stands behind an option; NULL: it was not given. */

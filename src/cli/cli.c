@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "cli/subcommand.h"
 #include "cli/help.h"
+#include "cli/manual.h"
 
 static bool is_new_name(const char *word)
 {
@@ -104,8 +105,6 @@ static bool answer(struct call *c)
 		help_command(out, c->subcommand);
 	else if (call_has(c, OPTION_HELP))
 		help_page(out);
-	else if (call_has(c, OPTION_MANUAL) && !c->words.count)
-		help_manual(out);
 	else
 		return false;
 	return true;
@@ -151,6 +150,8 @@ static enum status do_call(struct call *c, int argc, char **argv,
 		return WRONG_USAGE;
 	if (answer(c))
 		return DONE;
+	if (call_has(c, OPTION_MANUAL) && !c->words.count)
+		return manual_section(c, err);
 	if (!check_options(c, err) || !check_count(c, err) ||
 	    !check_author(c, err))
 		return WRONG_USAGE;
@@ -177,9 +178,9 @@ static void complain(const struct err *err)
 		say("cjm: %s", err->msg);
 }
 
-int cli_main(int argc, char **argv, cli_editor *edit)
+int cli_main(int argc, char **argv, cli_editor *edit, cli_keys *keys)
 {
-	struct call c = { .edit = edit };
+	struct call c = { .edit = edit, .keys = keys };
 	struct err err = { "" }, lost = { "" };
 	enum status status;
 

@@ -1,7 +1,8 @@
 /*
  * The command line.
  *
- * It knows nothing of the screen: the editor is handed in by main.c.
+ * It knows nothing of the screen: the editor and the list of its keys, which
+ * the manual wants, are handed in by main.c.
  */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
@@ -15,10 +16,14 @@
 typedef int cli_editor(struct store *s, int64_t map, bool capture,
 		       struct err *err);
 
+/* Visit what the keys do: the keys, and one line of help as an msgid. */
+typedef void cli_keys(void (*visit)(const char *keys, const char *help,
+				    void *arg), void *arg);
+
 /* The language the words ask for, or NULL.  Borrowed from argv. */
 const char *cli_language(int argc, char **argv);
 
 /* Do what the words ask for; returns the exit status. */
-int cli_main(int argc, char **argv, cli_editor *edit);
+int cli_main(int argc, char **argv, cli_editor *edit, cli_keys *keys);
 
 #endif

@@ -41,7 +41,7 @@ const struct option_info options[OPTIONS] = {
 		N_("en for English, vi for Vietnamese") },
 	[OPTION_HELP] = { "help", 'h', NULL, N_("print this help") },
 	[OPTION_VERSION] = { "version", 0, NULL, N_("print the version") },
-	[OPTION_MANUAL] = { "manual", 0, NULL, NULL },
+	[OPTION_MANUAL] = { "manual", 0, "SECTION", NULL },
 };
 
 enum { LONG = 256, ANOTHER_WORD = 1 };  /* codes of getopt_long() */

@@ -28,6 +28,11 @@ static int open_source(const char *path, const char *name, struct err *err)
 	return fd;
 }
 
+static bool too_large(const char *name, struct err *err)
+{
+	return err_set(err, _("%s is too large: more than 256 MB"), name);
+}
+
 static bool read_all(int fd, const char *name, struct strbuf *out,
 		     struct err *err)
 {
@@ -39,8 +44,7 @@ static bool read_all(int fd, const char *name, struct strbuf *out,
 		if (len > 0)
 			strbuf_add(out, part, (size_t)len);
 		if (out->len > LARGEST)
-			return err_set(err, _("%s is too large: more than "
-					      "256 MB"), name);
+			return too_large(name, err);
 	} while (len > 0 || (len < 0 && errno == EINTR));
 	return !len || cannot_read(name, err);
 }
@@ -92,8 +96,12 @@ bool textfile_read(const char *path, const char *name, struct strbuf *out,
 
 	if (fd < 0)
 		return false;
-	if (!fstat(fd, &st) && S_ISDIR(st.st_mode))
+	if (fstat(fd, &st))
+		ok = cannot_read(name, err);
+	else if (S_ISDIR(st.st_mode))
 		ok = err_set(err, _("%s is a folder, not a file"), name);
+	else if (st.st_size > LARGEST)
+		ok = too_large(name, err);
 	else
 		ok = read_all(fd, name, out, err) &&
 		     check_text(out, name, err);

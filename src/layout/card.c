@@ -163,17 +163,19 @@ void card_paint(struct grid *g, const struct card *c, bool boxed,
 		bool selected)
 {
 	struct rect area = c->rect;
+	int number = number_cols(c);
 
 	if (boxed) {
 		paint_boxed(g, c, selected);
 		return;
 	}
+	number = number > NUMBER_COLS ? number : NUMBER_COLS;   /* 1.100 */
 	area.rows--;
 	if (selected)   /* one cell: this must be cheap over a slow line */
 		paint_bar(g, rect_make(area.row, area.col, 1, 1));
 	paint_number(g, c, area.col + BAR);
 	paint_emotion(g, c, area.col + area.cols - 1);
-	area.col += BAR + NUMBER_COLS;
-	area.cols = text_cols(c->rect.cols, false);
+	area.col += BAR + number;
+	area.cols = text_cols(c->rect.cols, false) - (number - NUMBER_COLS);
 	paint_text(g, c, area, false);
 }

@@ -69,5 +69,6 @@ void view_settle(struct view *v, const struct project *p, size_t index)
 
 bool view_shows_parking(const struct view *v, const struct project *p)
 {
-	return !v->stage || project_touchpoints(p, v->map, 0)->count;
+	return project_touchpoints(p, v->map, 0)->count ||
+	       (!v->stage && project_stages(p, v->map)->count);
 }

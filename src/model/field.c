@@ -348,7 +348,7 @@ const struct entity_info entities[ENTITIES] = {
 	[IMPROVEMENT] = { "improvement", N_("improvement"),
 		FIELDS(improvement_fields),
 		IMPROVEMENT_TEXT, IMPROVEMENT_RANK, IMPROVEMENT_MAP },
-	[MEASURE] = { "measure", N_("measure"), FIELDS(measure_fields),
+	[MEASURE] = { "measure", N_("measurement"), FIELDS(measure_fields),
 		MEASURE_NAME, -1, MEASURE_TOUCHPOINT },
 	[VOTE] = { "vote", N_("vote"), FIELDS(vote_fields),
 		VOTE_VOTER, -1, VOTE_TOUCHPOINT },

@@ -76,6 +76,12 @@ struct row *row_with(const struct row *r, int field, const char *text)
 	return row_new(r->entity, r->id, &v);
 }
 
+int row_field(const struct row *r, int n, const char **text)
+{
+	*text = (const char *)r + (r->slots[n] & OFFSET_MASK);
+	return (int)(r->slots[n] >> OFFSET_BITS);
+}
+
 const char *row_text(const struct row *r, int field)
 {
 	for (int i = 0; i < r->count; i++)

@@ -32,6 +32,8 @@ struct row *row_with(const struct row *r, int field, const char *text);
 void row_values(const struct row *r, struct values *v); /* borrows from r */
 
 const char *row_text(const struct row *r, int field);   /* "" if empty */
+/* The n-th of the r->count fields that are not empty, and its text. */
+int row_field(const struct row *r, int n, const char **text);
 int64_t row_ref(const struct row *r, int field);        /* 0 if empty */
 const char *row_title(const struct row *r);
 const char *row_rank(const struct row *r);

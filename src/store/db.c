@@ -268,15 +268,6 @@ const char *stmt_text(const struct stmt *st, int column)
 	return s ? (const char *)s : "";
 }
 
-bool stmt_is_empty(const struct stmt *st, int column)
-{
-	int type = sqlite3_column_type(st->handle, column);
-
-	return type == SQLITE_NULL ||
-	       (type == SQLITE_TEXT &&
-		!sqlite3_column_bytes(st->handle, column));
-}
-
 void stmt_run(struct stmt *st, int *changed)
 {
 	while (stmt_next(st))

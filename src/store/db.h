@@ -50,9 +50,8 @@ void stmt_bind_text(struct stmt *st, const char *text);
 void stmt_bind_null(struct stmt *st);
 bool stmt_next(struct stmt *st);        /* is there a row? */
 int64_t stmt_int(const struct stmt *st, int column);
-/* The text of a column, "" for NULL; lives until the next call. */
+/* The text of a column, "" for NULL; lives until the next row. */
 const char *stmt_text(const struct stmt *st, int column);
-bool stmt_is_empty(const struct stmt *st, int column);  /* NULL or "" */
 /* Run to the end; the rows that were changed go to `changed`. */
 void stmt_run(struct stmt *st, int *changed);
 /* Ready for other values. */

@@ -21,8 +21,7 @@ static struct row *row_here(const struct stmt *st, enum entity e)
 	struct values v = { { NULL } };
 
 	for (int i = 0; i < entities[e].count; i++)
-		if (!stmt_is_empty(st, i + 1))
-			v.text[i] = stmt_text(st, i + 1);
+		v.text[i] = stmt_text(st, i + 1);
 	return row_new(e, stmt_int(st, 0), &v);
 }
 
@@ -47,13 +46,28 @@ struct row *load_row(struct db *db, enum entity e, int64_t id,
 	return r;
 }
 
-static bool is_utf8(const char *s)
+static bool check_text(enum entity e, int field, const char *text,
+		       struct err *err)
 {
-	size_t len;
+	if (!utf8_valid(text, strlen(text)))
+		return err_set(err, _("its text is not UTF-8"));
+	return field_check(e, field, text, err);
+}
 
-	/* a whole U+FFFD has three bytes */
-	for (; *s; s += len)
-		if (utf8_decode(s, &len) == 0xFFFD && len == 1)
+static bool check_fields(const struct row *r, struct err *err)
+{
+	enum entity e = (enum entity)r->entity;
+	const char *text;
+
+	for (int i = 0; i < r->count; i++) {
+		int field = row_field(r, i, &text);
+
+		if (!check_text(e, field, text, err))
+			return false;
+	}
+	for (int i = 0; i < entities[e].count; i++)
+		if (entities[e].fields[i].required &&
+		    !field_check(e, i, row_text(r, i), err))
 			return false;
 	return true;
 }
@@ -61,21 +75,12 @@ static bool is_utf8(const char *s)
 /* Other programs can write to the file, too. */
 static bool check_row(const struct row *r, struct err *err)
 {
-	enum entity e = (enum entity)r->entity;
 	struct err why = { "" };
 
-	for (int i = 0; i < entities[e].count; i++) {
-		const char *text = row_text(r, i);
-
-		if (!is_utf8(text))
-			err_set(&why, _("its text is not UTF-8"));
-		else if (field_check(e, i, text, &why))
-			continue;
-		return err_set(err, _("the file is damaged at %s %lld: %s"),
-			       _(entities[e].label), (long long)r->id,
-			       why.msg);
-	}
-	return true;
+	return check_fields(r, &why) ||
+	       err_set(err, _("the file is damaged at %s %lld: %s"),
+		       _(entities[r->entity].label), (long long)r->id,
+		       why.msg);
 }
 
 static bool load_rows(struct store *s, enum entity e, const char *where,

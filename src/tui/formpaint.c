@@ -64,34 +64,66 @@ static void follow(struct app *a, int rows, int cols)
 		f->top = top;
 }
 
-/* Where the cursor stands in wrapped text. */
-static void place_cursor(struct app *a, struct rect area,
-			 const struct textfield *t)
+/* The wrapped line the cursor stands in, counted from 0; its start goes to
+ * `start`. */
+static int cursor_line(const struct textfield *t, int cols, const char **start)
 {
 	const char *cursor = t->text.s + t->cursor;
-	struct strbuf before = STRBUF_INIT;
 	int row = 0, rows = 0;
 	struct wrap w;
-	const char *start = t->text.s;
 
-	wrap_start(&w, t->text.s, area.cols);
+	*start = t->text.s;
+	wrap_start(&w, t->text.s, cols);
 	while (wrap_next(&w)) {
 		if (w.line <= cursor) {
-			start = w.line;
+			*start = w.line;
 			row = rows;
 		}
 		rows++;
 	}
 	if (t->cursor && t->cursor == t->text.len && cursor[-1] == '\n') {
-		start = cursor;
+		*start = cursor;
 		row = rows;
 	}
+	return row;
+}
+
+static const char *skip_lines(const char *text, int cols, int lines)
+{
+	struct wrap w;
+
+	wrap_start(&w, text, cols);
+	while (lines-- > 0 && wrap_next(&w))
+		;
+	return wrap_next(&w) ? w.line : text + strlen(text);
+}
+
+static void place_cursor(struct app *a, struct rect area, int row,
+			 const char *start, const char *cursor)
+{
+	struct strbuf before = STRBUF_INIT;
+
 	strbuf_add(&before, start, (size_t)(cursor - start));
 	a->cursor_row = area.row + row;
 	a->cursor_col = area.col + utf8_columns(before.s);
 	if (a->cursor_col >= area.col + area.cols)
 		a->cursor_col = area.col + area.cols - 1;
 	strbuf_release(&before);
+}
+
+/* The text being typed; one longer than the area moves up in it. */
+static void paint_typed(struct app *a, struct grid *g, struct rect r,
+			const struct textfield *t)
+{
+	const char *start, *text = t->text.s;
+	int row = cursor_line(t, r.cols, &start);
+	int skipped = row < r.rows ? 0 : row - r.rows + 1;
+
+	grid_wrap(g, r, skip_lines(text, r.cols, skipped), ROLE_PLAIN);
+	if (skipped)
+		grid_text(g, r.row, r.col - 1, 1,
+			  grid_sign(g, SIGN_MORE_UP), ROLE_KEY);
+	place_cursor(a, r, row - skipped, start, text + t->cursor);
 }
 
 static enum role value_role(const struct form *f, int item)
@@ -136,9 +168,10 @@ static void paint_item(struct app *a, struct grid *g, struct rect r, int item,
 		paint_choice(a, g, r, item);
 		return;
 	}
-	grid_wrap(g, r, shown(a, item), value_role(f, item));
 	if (here)
-		place_cursor(a, r, &f->items[item].text);
+		paint_typed(a, g, r, &f->items[item].text);
+	else
+		grid_wrap(g, r, shown(a, item), value_role(f, item));
 }
 
 /* What the field is for, and how to get on. */

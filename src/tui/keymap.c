@@ -89,6 +89,20 @@ void keymap_keys(const struct command *c, struct strbuf *out)
 		}
 }
 
+void keymap_each(void (*visit)(const char *keys, const char *help, void *arg),
+		 void *arg)
+{
+	struct strbuf keys = STRBUF_INIT;
+
+	for (const struct command *c = commands; c->name; c++) {
+		strbuf_clear(&keys);
+		keymap_keys(c, &keys);
+		if (keys.len)
+			visit(keys.s, c->help, arg);
+	}
+	strbuf_release(&keys);
+}
+
 /* Pairs of keys that belong together share one hint. */
 static const struct { const char *keys, *command; } hints[] = {
 	{ "i", "capture" },

@@ -19,6 +19,10 @@ const struct command *keymap_command(const struct key *k);
 /* Append all keys of a command: "l Right". */
 void keymap_keys(const struct command *c, struct strbuf *out);
 
+/* Visit all commands that have keys, with their help as an msgid. */
+void keymap_each(void (*visit)(const char *keys, const char *help, void *arg),
+		 void *arg);
+
 /* Append the hint line, "i type  Enter edit ...", as far as it fits. */
 void keymap_hints(struct strbuf *out, int columns);
 

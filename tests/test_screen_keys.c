@@ -1,0 +1,233 @@
+/* Every key of the map does what the table of keys says. */
+#include "editor.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/alloc.h"
+#include "tui/keymap.h"
+
+struct key_case {
+	const char *key;        /* as the table of keys spells it */
+	const char *before;     /* typed first; waits for the card `at` */
+	const char *at;
+	const char *then;       /* typed after the key */
+	const char *sees;
+	const char *number, *title;     /* the card selected in the end */
+	const char *sql, *holds;
+};
+
+#define COUNT(what) "SELECT count(*) FROM touchpoint WHERE " what
+#define TITLE_OF(n) "SELECT title FROM stage ORDER BY map = (SELECT id FROM" \
+	" map ORDER BY rank LIMIT 1) DESC, rank LIMIT 1 OFFSET " n
+#define EMOTION "SELECT emotion FROM touchpoint WHERE title LIKE 'Smells%'"
+#define NEED_IS "SELECT group_concat(substr(title, 1, 2)) FROM (SELECT" \
+	" t.title FROM touchpoint AS t JOIN stage AS s ON s.id = t.stage" \
+	" WHERE s.title = 'Need' ORDER BY t.rank)"
+
+static const struct key_case cases[] = {
+	{ "i", NULL, NULL, "Rings the bell<Enter>", "Added to Need", NULL,
+	  NULL, COUNT("title = 'Rings the bell'"), "1" },
+	{ "a", NULL, NULL, "Rings the bell<Enter>", NULL, "1.4", "Rings",
+	  COUNT("title = 'Rings the bell'"), "1" },
+	{ "Ins", NULL, NULL, "Rings the bell<Enter>", NULL, "1.4", "Rings",
+	  COUNT("title = 'Rings the bell'"), "1" },
+	{ "Enter", NULL, NULL, NULL, "save and close", NULL, NULL, NULL,
+	  NULL },
+	{ "d", NULL, NULL, NULL, NULL, "1.1", "Sees", COUNT("1"), "5" },
+	{ "Del", NULL, NULL, NULL, NULL, "1.1", "Sees", COUNT("1"), "5" },
+	{ "u", "d", "1.1 Sees", NULL, "Undone", NULL, NULL, COUNT("1"),
+	  "6" },
+	{ "C-r", "+u", "1.1 Smells", NULL, "Done again", NULL, NULL, EMOTION,
+	  "2" },
+	{ "h", "l", "2.1 Enters", NULL, NULL, "1.1", "Smells", NULL, NULL },
+	{ "Left", "l", "2.1 Enters", NULL, NULL, "1.1", "Smells", NULL,
+	  NULL },
+	{ "l", NULL, NULL, NULL, NULL, "2.1", "Enters", NULL, NULL },
+	{ "Right", NULL, NULL, NULL, NULL, "2.1", "Enters", NULL, NULL },
+	{ "j", NULL, NULL, NULL, NULL, "1.2", "Sees", NULL, NULL },
+	{ "Down", NULL, NULL, NULL, NULL, "1.2", "Sees", NULL, NULL },
+	{ "k", "j", "1.2 Sees", NULL, NULL, "1.1", "Smells", NULL, NULL },
+	{ "Up", "j", "1.2 Sees", NULL, NULL, "1.1", "Smells", NULL, NULL },
+	{ "Home", "jj", "1.3 Asks", NULL, NULL, "1.1", "Smells", NULL, NULL },
+	{ "End", NULL, NULL, NULL, NULL, "1.3", "Asks", NULL, NULL },
+	{ "PgDn", NULL, NULL, NULL, NULL, "1.3", "Asks", NULL, NULL },
+	{ "PgUp", "jj", "1.3 Asks", NULL, NULL, "1.1", "Smells", NULL, NULL },
+	{ "g", NULL, NULL, "2.2<Enter>", NULL, "2.2", "Pays", NULL, NULL },
+	{ "J", NULL, NULL, NULL, NULL, "1.2", "Smells", NEED_IS, "Se,Sm,As" },
+	{ "S-Down", NULL, NULL, NULL, NULL, "1.2", "Smells", NEED_IS,
+	  "Se,Sm,As" },
+	{ "K", "j", "1.2 Sees", NULL, NULL, "1.1", "Sees", NEED_IS,
+	  "Se,Sm,As" },
+	{ "S-Up", "j", "1.2 Sees", NULL, NULL, "1.1", "Sees", NEED_IS,
+	  "Se,Sm,As" },
+	{ "H", "l", "2.1 Enters", NULL, NULL, "1.4", "Enters", NEED_IS,
+	  "Sm,Se,As,En" },
+	{ "S-Left", "l", "2.1 Enters", NULL, NULL, "1.4", "Enters", NEED_IS,
+	  "Sm,Se,As,En" },
+	{ "L", NULL, NULL, NULL, NULL, "2.3", "Smells", NEED_IS, "Se,As" },
+	{ "S-Right", NULL, NULL, NULL, NULL, "2.3", "Smells", NEED_IS,
+	  "Se,As" },
+	{ "+", NULL, NULL, NULL, "saved", NULL, NULL, EMOTION, "2" },
+	{ "-", NULL, NULL, NULL, "saved", NULL, NULL, EMOTION, "0" },
+	{ "0", NULL, NULL, NULL, "saved", NULL, NULL, EMOTION, "0" },
+	{ "=", NULL, NULL, NULL, "saved", NULL, NULL, EMOTION, "-" },
+	{ "A", NULL, NULL, "Search<Enter>", "2 Search", NULL, NULL,
+	  TITLE_OF("1"), "Search" },
+	{ "R", NULL, NULL, "<C-u>Wish<Enter>", "1 Wish", NULL, NULL,
+	  TITLE_OF("0"), "Wish" },
+	{ "D", NULL, NULL, NULL, "3 touchpoints are in the parking lot", NULL,
+	  NULL, COUNT("stage IS NULL"), "3" },
+	{ "<", "l", "2.1 Enters", NULL, "1 Purchase", NULL, NULL,
+	  TITLE_OF("0"), "Purchase" },
+	{ ">", NULL, NULL, NULL, "2 Need", NULL, NULL, TITLE_OF("1"),
+	  "Need" },
+	{ "M", NULL, NULL, "<C-u>Bread<Enter>", " Bread ·", NULL, NULL,
+	  "SELECT title FROM map ORDER BY rank", "Bread" },
+	{ "]", NULL, NULL, NULL, "map 2 of 2", "1.1", "Opens", NULL, NULL },
+	{ "[", "]", "1.1 Opens", NULL, "map 1 of 2", "1.1", "Smells", NULL,
+	  NULL },
+	{ "t", NULL, NULL, "j", NULL, "1.2", "Sees", NULL, NULL },
+	{ "?", NULL, NULL, NULL, "Keys", NULL, NULL, NULL, NULL },
+};
+
+/* The table of keys and vt_send() spell some of them differently. */
+static void press(struct vt *vt, const char *key)
+{
+	static const struct { const char *key, *spelled; } names[] = {
+		{ "Ins", "<Insert>" }, { "Del", "<Delete>" },
+		{ "PgDn", "<PageDown>" }, { "PgUp", "<PageUp>" },
+		{ "<", "<lt>" },
+	};
+	char text[32];
+
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		if (!strcmp(names[i].key, key)) {
+			vt_send(vt, names[i].spelled);
+			return;
+		}
+	snprintf(text, sizeof text, key[1] ? "<%s>" : "%s", key);
+	vt_send(vt, text);
+}
+
+static const struct key_case *now;      /* the one that is played */
+
+static void lead_there(struct vt *vt)
+{
+	char number[8];
+
+	if (!now->before)
+		return;
+	vt_send(vt, now->before);
+	snprintf(number, sizeof number, "%.3s", now->at);
+	editor_selected(vt, number, now->at + 4);
+}
+
+static void play(struct vt *vt, const char *file)
+{
+	lead_there(vt);
+	press(vt, now->key);
+	if (now->then)
+		vt_send(vt, now->then);
+	if (now->sees)
+		vt_wait(vt, now->sees);
+	if (now->number)
+		editor_selected(vt, now->number, now->title);
+	if (now->sql)
+		editor_holds(file, now->sql, now->holds);
+	vt_send(vt, "<Esc>");
+	vt_wait(vt, "? help");
+	editor_leave(vt);
+}
+
+static void every_key_does_what_the_table_says(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		now = &cases[i];
+		editor_twice(editor_bread, play);
+	}
+}
+
+/* `q` has its case wherever a program is left. */
+static void every_key_has_its_case(void **state)
+{
+	(void)state;
+	for (const struct binding *b = bindings; b->key; b++) {
+		bool found = !strcmp(b->key, "q");
+
+		for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+			found = found || !strcmp(cases[i].key, b->key);
+		if (!found)
+			fail_msg("no case for the key %s (%s)", b->key,
+				 b->command);
+	}
+}
+
+static void every_key_names_a_command(void **state)
+{
+	(void)state;
+	for (const struct binding *b = bindings; b->key; b++)
+		if (!command_find(b->command))
+			fail_msg("%s: no such command", b->command);
+	for (const struct command *c = commands; c->name; c++)
+		assert_ptr_equal(command_find(c->name), c);
+}
+
+static void show_all_of_help(struct vt *vt, const char *file)
+{
+	(void)file;
+	vt_send(vt, "?");
+	vt_wait(vt, "Keys");
+	for (const struct command *c = commands; c->name; c++) {
+		if (!vt_has(vt, c->help))
+			vt_send(vt, "<Down>");
+		vt_wait(vt, c->help);
+	}
+	vt_send(vt, "<Esc>");
+	vt_wait_gone(vt, "Keys");
+	editor_leave(vt);
+}
+
+static void help_lists_every_command(void **state)
+{
+	(void)state;
+	editor_twice(editor_bread, show_all_of_help);
+}
+
+static void hide_the_details(struct vt *vt, const char *file)
+{
+	(void)file;
+	vt_wait(vt, "Quote: What a smell");
+	vt_send(vt, "t");
+	vt_wait_gone(vt, "What a smell");
+	vt_send(vt, "t");
+	vt_wait(vt, "Quote: What a smell");
+	editor_leave(vt);
+}
+
+static void the_detail_pane_can_be_put_away(void **state)
+{
+	(void)state;
+	editor_twice(editor_bread, hide_the_details);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_key_names_a_command),
+		cmocka_unit_test(every_key_has_its_case),
+		cmocka_unit_test_teardown(every_key_does_what_the_table_says,
+					  editor_end),
+		cmocka_unit_test_teardown(help_lists_every_command,
+					  editor_end),
+		cmocka_unit_test_teardown(the_detail_pane_can_be_put_away,
+					  editor_end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
