@@ -59,7 +59,7 @@ static void type(struct vt *vt, const char *text)
 static void open_line(struct vt *vt)
 {
 	vt_send(vt, "i");
-	vt_wait_row(vt, line_row(vt), "> ");
+	vt_wait_row(vt, line_row(vt), ">");
 	vt_wait_row(vt, hint_row(vt), "what happens");
 }
 

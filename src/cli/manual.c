@@ -4,7 +4,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/i18n.h"
 #include "base/strbuf.h"
 #include "cli/subcommand.h"
 #include "format/format.h"
@@ -270,7 +269,7 @@ static void print_fields(const struct call *c)
 
 		if (!is_shown(info))
 			continue;
-		fprintf(out, ".Ss Fields: %s\n", info->label);
+		fprintf(out, ".Ss Fields: %s\n", info->key);
 		begin_list(out, "opportunity_(*)");
 		for (int i = 0; i < info->count; i++)
 			if (info->fields[i].label)
@@ -317,5 +316,5 @@ enum status manual_section(struct call *c, struct err *err)
 			s->print(c);
 			return DONE;
 		}
-	return wrong_usage(err, _("the manual has no section \"%s\""), name);
+	return wrong_usage(err, "the manual has no section \"%s\"", name);
 }

@@ -10,7 +10,8 @@
 
 #include "cli/call.h"
 
-/* cjm --manual SECTION: commands, options, formats, fields or keys. */
+/* cjm --manual SECTION: commands, options, formats, fields or keys.  It is
+ * for those who build the program, and speaks English, too. */
 enum status manual_section(struct call *c, struct err *err);
 
 #endif

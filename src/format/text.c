@@ -75,6 +75,7 @@ static void write_card(struct writer *w, const struct row *r, int stage,
 	struct card card = { r, stage, position,
 			     band(w, card_rows(r, w->cols, false)) };
 
+	card.rect.rows--;       /* the blank line below */
 	card_paint(&w->grid, &card, false, false);
 	print_band(w);
 }

@@ -170,7 +170,6 @@ void card_paint(struct grid *g, const struct card *c, bool boxed,
 		return;
 	}
 	number = number > NUMBER_COLS ? number : NUMBER_COLS;   /* 1.100 */
-	area.rows--;
 	if (selected)   /* one cell: this must be cheap over a slow line */
 		paint_bar(g, rect_make(area.row, area.col, 1, 1));
 	paint_number(g, c, area.col + BAR);

@@ -15,7 +15,7 @@ struct card {
 };
 
 /* Rows a card takes at this width; a boxed one has a frame, the other kind a
- * blank line below. */
+ * blank line below, which its rectangle leaves out. */
 int card_rows(const struct row *touchpoint, int cols, bool boxed);
 
 /* Whether the card has to cut its title, or its context and need. */

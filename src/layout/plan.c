@@ -102,7 +102,7 @@ static bool fits_from(const struct list *l, size_t top, size_t index,
 {
 	int used = 0;
 
-	for (size_t i = top; i <= index && used <= c->area.rows; i++)
+	for (size_t i = top; i <= index && used - !boxed <= c->area.rows; i++)
 		used += card_rows(l->rows[i], c->area.cols, boxed);
 	return used - !boxed <= c->area.rows;
 }
@@ -149,16 +149,13 @@ static void plan_cards(struct plan *plan, struct column *c,
 	size_t i = first;
 
 	for (; i < l->count && area.rows > 0; i++) {
-		int rows = card_rows(l->rows[i], area.cols, plan->boxed);
-		bool fits = rows - !plan->boxed <= area.rows;
+		int rows = card_rows(l->rows[i], area.cols, plan->boxed) -
+			   !plan->boxed;
 
-		if (!fits && i > first)
+		if (rows > area.rows && i > first)
 			break;
-		add_card(plan, c, l->rows[i], i,
-			 rect_make(area.row, area.col,
-				   fits || rows < area.rows + 1 ? rows :
-				   area.rows + !plan->boxed, area.cols));
-		rect_cut_top(&area, rows);
+		add_card(plan, c, l->rows[i], i, rect_cut_top(&area, rows));
+		rect_cut_top(&area, !plan->boxed);
 	}
 	c->above = first;
 	c->below = l->count - i;

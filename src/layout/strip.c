@@ -155,7 +155,7 @@ void strip_make(struct strip *s, const struct project *p,
 			break;
 	}
 	if (total_cols(s) > area.cols)
-		keep_around(s, current(s, v), area.cols + GAP);
+		keep_around(s, current(s, v), area.cols);
 	place_cells(s, area);
 }
 

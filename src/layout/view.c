@@ -8,8 +8,10 @@ const struct list *view_list(const struct view *v, const struct project *p)
 size_t view_index(const struct view *v, const struct project *p)
 {
 	const struct row *r = project_row(p, TOUCHPOINT, v->touchpoint);
+	const struct list *l = view_list(v, p);
+	size_t index = r ? list_index(l, r) : 0;
 
-	return r ? list_index(view_list(v, p), r) : 0;
+	return list_at(l, index) == r ? index : 0;
 }
 
 int view_stage_number(const struct view *v, const struct project *p)

@@ -152,7 +152,8 @@ static void take(struct app *a, const struct key *k)
 	}
 }
 
-/* One wait, then everything that has arrived, then one repaint. */
+/* One wait, then everything that has arrived, then one repaint.  What others
+ * did is read before a key acts on what the user sees. */
 static void loop(struct app *a, struct key *k)
 {
 	bool dirty = true;
@@ -163,14 +164,14 @@ static void loop(struct app *a, struct key *k)
 		key_read(k, REFRESH_MS);
 		dirty = k->kind != KEY_IS_NONE ||
 			(a->mode->idle && a->mode->idle(a));
+		if (k->kind != KEY_IS_HANGUP && refresh(a))
+			dirty = true;
 		while (k->kind != KEY_IS_NONE && !a->quit) {
 			take(a, k);
 			key_read(k, 0);
 			if (k->kind == KEY_IS_HANGUP)
 				take(a, k);
 		}
-		if (!a->quit && refresh(a))
-			dirty = true;
 	}
 }
 

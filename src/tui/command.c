@@ -16,66 +16,72 @@ static void quit(struct app *a)
 
 const struct command commands[] = {
 	{ "capture", N_("Type touchpoints, one a line, as people talk"),
-	  N_("type"), capture_open },
+	  N_("type"), capture_open, NEEDS_MAP | NEEDS_WRITING },
 	{ "touchpoint-add", N_("Add one touchpoint"), N_("add"),
-	  touchpoint_add },
+	  touchpoint_add, NEEDS_MAP | NEEDS_WRITING },
 	{ "touchpoint-edit", N_("See and edit all fields of the touchpoint"),
-	  N_("edit"), touchpoint_edit },
+	  N_("edit"), touchpoint_edit, NEEDS_TOUCHPOINT },
 	{ "touchpoint-delete", N_("Delete the touchpoint (u brings it back)"),
-	  N_("delete"), touchpoint_delete },
-	{ "undo", N_("Take your last change back"), N_("undo"), edit_undo },
-	{ "redo", N_("Do again what you took back"), NULL, edit_redo },
+	  N_("delete"), touchpoint_delete, NEEDS_TOUCHPOINT | NEEDS_WRITING },
+	{ "undo", N_("Take your last change back"), N_("undo"), edit_undo,
+	  NEEDS_WRITING },
+	{ "redo", N_("Do again what you took back"), NULL, edit_redo,
+	  NEEDS_WRITING },
 	{ "stage-previous", N_("Go to the stage before"), NULL,
-	  stage_previous },
-	{ "stage-next", N_("Go to the next stage"), N_("stage"), stage_next },
+	  stage_previous, NEEDS_MAP },
+	{ "stage-next", N_("Go to the next stage"), N_("stage"), stage_next,
+	  NEEDS_MAP },
 	{ "touchpoint-next", N_("Go to the next touchpoint"),
-	  N_("touchpoint"), touchpoint_next },
+	  N_("touchpoint"), touchpoint_next, NEEDS_TOUCHPOINT },
 	{ "touchpoint-previous", N_("Go to the touchpoint before"), NULL,
-	  touchpoint_previous },
+	  touchpoint_previous, NEEDS_TOUCHPOINT },
 	{ "touchpoint-first", N_("Go to the stage's first touchpoint"), NULL,
-	  touchpoint_first },
+	  touchpoint_first, NEEDS_TOUCHPOINT },
 	{ "touchpoint-last", N_("Go to the stage's last touchpoint"), NULL,
-	  touchpoint_last },
-	{ "page-down", N_("Go a page down"), NULL, page_down },
-	{ "page-up", N_("Go a page up"), NULL, page_up },
+	  touchpoint_last, NEEDS_TOUCHPOINT },
+	{ "page-down", N_("Go a page down"), NULL, page_down,
+	  NEEDS_TOUCHPOINT },
+	{ "page-up", N_("Go a page up"), NULL, page_up, NEEDS_TOUCHPOINT },
 	{ "go-to", N_("Go to a touchpoint (5.3), a stage or a map"), NULL,
-	  go_to },
+	  go_to, NEEDS_MAP },
 	{ "touchpoint-down", N_("Move the touchpoint down"), NULL,
-	  touchpoint_move_down },
+	  touchpoint_move_down, NEEDS_TOUCHPOINT | NEEDS_WRITING },
 	{ "touchpoint-up", N_("Move the touchpoint up"), NULL,
-	  touchpoint_move_up },
+	  touchpoint_move_up, NEEDS_TOUCHPOINT | NEEDS_WRITING },
 	{ "touchpoint-left", N_("Move the touchpoint to the stage before"),
-	  NULL, touchpoint_move_left },
+	  NULL, touchpoint_move_left, NEEDS_TOUCHPOINT | NEEDS_WRITING },
 	{ "touchpoint-right", N_("Move the touchpoint to the next stage"),
-	  N_("move"), touchpoint_move_right },
+	  N_("move"), touchpoint_move_right, NEEDS_TOUCHPOINT | NEEDS_WRITING },
 	{ "emotion-raise", N_("The customer feels better (up to +2)"),
-	  N_("emotion"), emotion_raise },
+	  N_("emotion"), emotion_raise, NEEDS_TOUCHPOINT | NEEDS_WRITING },
 	{ "emotion-lower", N_("The customer feels worse (down to -2)"), NULL,
-	  emotion_lower },
+	  emotion_lower, NEEDS_TOUCHPOINT | NEEDS_WRITING },
 	{ "emotion-neutral", N_("The emotion is neutral"), NULL,
-	  emotion_neutral },
+	  emotion_neutral, NEEDS_TOUCHPOINT | NEEDS_WRITING },
 	{ "emotion-unknown", N_("The emotion is not known"), NULL,
-	  emotion_unknown },
+	  emotion_unknown, NEEDS_TOUCHPOINT | NEEDS_WRITING },
 	{ "stage-add", N_("Add a stage behind this one"), N_("add stage"),
-	  stage_add },
+	  stage_add, NEEDS_WRITING },
 	{ "stage-edit", N_("Rename the stage, set its phase"), NULL,
-	  stage_edit },
+	  stage_edit, NEEDS_STAGE },
 	{ "stage-delete",
 	  N_("Delete the stage; its touchpoints go to the parking lot"), NULL,
-	  stage_delete },
+	  stage_delete, NEEDS_STAGE | NEEDS_WRITING },
 	{ "stage-left", N_("Move the stage to the left"), NULL,
-	  stage_move_left },
+	  stage_move_left, NEEDS_STAGE | NEEDS_WRITING },
 	{ "stage-right", N_("Move the stage to the right"), NULL,
-	  stage_move_right },
+	  stage_move_right, NEEDS_STAGE | NEEDS_WRITING },
 	{ "map-edit", N_("Edit the map's title, state, persona and goal"),
-	  NULL, map_edit },
-	{ "map-next", N_("Go to the next map of this file"), NULL, map_next },
-	{ "map-previous", N_("Go to the map before"), NULL, map_previous },
+	  NULL, map_edit, NEEDS_MAP },
+	{ "map-next", N_("Go to the next map of this file"), NULL, map_next,
+	  NEEDS_MAP },
+	{ "map-previous", N_("Go to the map before"), NULL, map_previous,
+	  NEEDS_MAP },
 	{ "detail", N_("Show or hide the pane with the details"), NULL,
-	  detail_toggle },
-	{ "help", N_("This list of keys"), N_("help"), help_open },
-	{ "quit", N_("Leave; everything is saved"), N_("leave"), quit },
-	{ NULL, NULL, NULL, NULL }
+	  detail_toggle, 0 },
+	{ "help", N_("This list of keys"), N_("help"), help_open, 0 },
+	{ "quit", N_("Leave; everything is saved"), N_("leave"), quit, 0 },
+	{ NULL, NULL, NULL, NULL, 0 }
 };
 
 const struct command *command_find(const char *name)
@@ -84,4 +90,25 @@ const struct command *command_find(const char *name)
 		if (!strcmp(c->name, name))
 			return c;
 	return NULL;
+}
+
+bool command_works(const struct command *c, const struct app *a)
+{
+	const struct view *v = &a->view;
+
+	return !((c->needs & NEEDS_WRITING && store_read_only(a->store)) ||
+		 (c->needs & NEEDS_MAP && !project_row(a->p, MAP, v->map)) ||
+		 (c->needs & NEEDS_STAGE &&
+		  !project_row(a->p, STAGE, v->stage)) ||
+		 (c->needs & NEEDS_TOUCHPOINT &&
+		  !project_row(a->p, TOUCHPOINT, v->touchpoint)));
+}
+
+void command_run(const struct command *c, struct app *a)
+{
+	if (c->needs & NEEDS_WRITING && store_read_only(a->store))
+		app_say(a, _("This file can only be read: nothing you do "
+			     "here changes it."));
+	else
+		c->run(a);
 }

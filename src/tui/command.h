@@ -8,15 +8,27 @@
 
 #include "tui/app.h"
 
+/* What must be there for a command to do anything. */
+enum needs {
+	NEEDS_MAP = 1, NEEDS_STAGE = 2, NEEDS_TOUCHPOINT = 4,
+	NEEDS_WRITING = 8       /* not in a file that can only be read */
+};
+
 struct command {
 	const char *name;       /* of bindings and configuration */
 	const char *help;       /* msgid, one line */
 	const char *hint;       /* msgid for the hint line, or NULL */
 	void (*run)(struct app *a);
+	unsigned needs;
 };
 
 extern const struct command commands[];         /* ends with a NULL name */
 const struct command *command_find(const char *name);
+
+/* Whether it can do something here and now; running it all the same is
+ * harmless, it says why not. */
+bool command_works(const struct command *c, const struct app *a);
+void command_run(const struct command *c, struct app *a);
 
 /* map_move.c: going about */
 void stage_next(struct app *a);

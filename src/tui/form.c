@@ -137,22 +137,28 @@ static bool check(struct app *a)
 	return true;
 }
 
+static void leave(struct app *a)
+{
+	form_close(a);
+	a->mode = &mode_map;
+}
+
 static void save(struct app *a)
 {
 	struct form *f = a->form;
 	struct set_intent i;
 
-	if (!check(a))
+	f->stuck = !check(a);
+	if (f->stuck)
 		return;
 	intent_set(&i, f->entity, f->id);
 	for (int k = 0; k < f->count; k++)
 		if (strcmp(f->items[k].before, f->items[k].text.text.s))
 			intent_set_field(&i, f->items[k].field,
 					 f->items[k].text.text.s);
-	if (i.count && !app_do(a, &i.intent))
-		return;         /* the texts stay */
-	form_close(a);
-	a->mode = &mode_map;
+	f->stuck = i.count && !app_do(a, &i.intent);
+	if (!f->stuck)          /* else the texts stay */
+		leave(a);
 }
 
 static void step(struct form *f, int by)
@@ -166,8 +172,12 @@ static void form_key(struct app *a, const struct key *k)
 {
 	struct form *f = a->form;
 	bool lines = item_field(f, f->here)->type == FIELD_TEXT;
+	bool stuck = f->stuck;
 
-	if (key_is(k, "Enter") || key_is(k, "Esc") || key_is(k, "C-s"))
+	f->stuck = false;
+	if (stuck && key_is(k, "Esc"))
+		leave(a);
+	else if (key_is(k, "Enter") || key_is(k, "Esc") || key_is(k, "C-s"))
 		save(a);
 	else if (item_is_choice(f, f->here) && choice_key(a, f->here, k))
 		return;

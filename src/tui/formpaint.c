@@ -184,7 +184,10 @@ static void paint_hints(struct app *a, struct grid *g)
 	grid_fill(g, r, ROLE_PLAIN);
 	grid_text(g, r.row, r.col + 1, r.cols - 2,
 		  field->help ? _(field->help) : "", ROLE_DIM);
-	if (item_is_choice(f, f->here))
+	if (f->stuck)
+		status_hint(a, g, _("Enter: try again  Esc: leave, and drop "
+				    "what was typed here"));
+	else if (item_is_choice(f, f->here))
 		status_hint(a, g, _("Left Right: choose  Up Down: other "
 				    "fields  Enter: save and close"));
 	else if (field->type == FIELD_TEXT)

@@ -12,6 +12,7 @@ struct form {
 	int count;
 	int here;               /* the item keys go to */
 	int top;                /* the first item painted */
+	bool stuck;             /* it could not be saved; Esc leaves anyway */
 	struct {
 		int field;
 		char *before;   /* as it was when the form opened */

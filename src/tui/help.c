@@ -71,7 +71,8 @@ static void help_paint(struct app *a, struct grid *g)
 		keymap_keys(c, &keys);
 		grid_text(g, area.row + i, 2, KEYS_COLS, keys.s, ROLE_KEY);
 		grid_text(g, area.row + i, 2 + KEYS_COLS,
-			  g->cols - KEYS_COLS - 3, _(c->help), ROLE_PLAIN);
+			  g->cols - KEYS_COLS - 3, _(c->help),
+			  command_works(c, a) ? ROLE_PLAIN : ROLE_DIM);
 	}
 	strbuf_release(&keys);
 	status_hint(a, g, a->help_top + (size_t)area.rows < lines() ?

@@ -123,7 +123,7 @@ static void add_hint(struct strbuf *out, const char *keys, const char *name)
 }
 
 /* Help and leaving are always there, at the end. */
-void keymap_hints(struct strbuf *out, int columns)
+void keymap_hints(const struct app *a, struct strbuf *out, int columns)
 {
 	struct strbuf tail = STRBUF_INIT;
 
@@ -132,6 +132,8 @@ void keymap_hints(struct strbuf *out, int columns)
 	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
 		size_t len = out->len;
 
+		if (!command_works(command_find(hints[i].command), a))
+			continue;
 		add_hint(out, hints[i].keys, hints[i].command);
 		if (utf8_columns(out->s) + 2 + utf8_columns(tail.s) >
 		    columns) {

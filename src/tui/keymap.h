@@ -23,7 +23,8 @@ void keymap_keys(const struct command *c, struct strbuf *out);
 void keymap_each(void (*visit)(const char *keys, const char *help, void *arg),
 		 void *arg);
 
-/* Append the hint line, "i type  Enter edit ...", as far as it fits. */
-void keymap_hints(struct strbuf *out, int columns);
+/* Append the hint line, "i type  Enter edit ...", as far as it fits: the keys
+ * that work now. */
+void keymap_hints(const struct app *a, struct strbuf *out, int columns);
 
 #endif

@@ -15,9 +15,9 @@ static void map_key(struct app *a, const struct key *k)
 	const struct command *c = keymap_command(k);
 
 	if (c) {
-		c->run(a);
+		command_run(c, a);
 	} else if (k->kind == KEY_IS_PASTE) {
-		capture_open(a);
+		command_run(command_find("capture"), a);
 		if (a->mode == &mode_capture)
 			mode_capture.key(a, k);
 	} else if (from_input_method(k)) {
@@ -34,6 +34,7 @@ static void map_paint(struct app *a, struct grid *g)
 {
 	const struct card *c = plan_selected(&a->plan, &a->view);
 	struct rect r = a->plan.input;
+	struct strbuf text = STRBUF_INIT;
 
 	if (c) {
 		a->cursor_row = c->rect.row + a->plan.boxed;
@@ -42,8 +43,13 @@ static void map_paint(struct app *a, struct grid *g)
 		a->cursor_row = a->plan.body.row;
 		a->cursor_col = 0;
 	}
-	grid_text(g, r.row, r.col + 1, r.cols - 1,
-		  _("i: type what the customer does"), ROLE_DIM);
+	if (a->line.text.len)   /* left for the next time */
+		strbuf_addf(&text, "> %s", a->line.text.s);
+	else if (command_works(command_find("capture"), a))
+		strbuf_addstr(&text, _("i: type what the customer does"));
+	grid_text(g, r.row, r.col + !a->line.text.len, r.cols - 1, text.s,
+		  ROLE_DIM);
+	strbuf_release(&text);
 }
 
 const struct mode mode_map = { "map", map_key, map_paint, NULL };

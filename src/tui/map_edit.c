@@ -205,9 +205,21 @@ void stage_edit(struct app *a)
 		form_open(a, STAGE, a->view.stage);
 }
 
+/* To the stage that has this number now, or the last. */
+static void go_near(struct app *a, int number)
+{
+	const struct list *stages = project_stages(a->p, a->view.map);
+	size_t i = (size_t)number > stages->count ? stages->count :
+						    (size_t)number;
+
+	if (i)
+		view_go_stage(&a->view, a->p, stages->rows[i - 1]->id);
+}
+
 void stage_delete(struct app *a)
 {
 	const struct row *r = selected_stage(a);
+	int number = view_stage_number(&a->view, a->p);
 	size_t parked;
 	struct delete_intent i;
 
@@ -215,7 +227,11 @@ void stage_delete(struct app *a)
 		return;
 	parked = view_list(&a->view, a->p)->count;
 	intent_delete(&i, STAGE, r->id);
-	if (app_do(a, &i.intent) && parked)
+	if (!app_do(a, &i.intent))
+		return;
+	if (!parked)
+		go_near(a, number);
+	else
 		app_say(a, ngettext("Stage deleted; its touchpoint is in the "
 				    "parking lot. u brings it back.",
 				    "Stage deleted; its %zu touchpoints are "

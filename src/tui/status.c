@@ -36,7 +36,7 @@ void status_paint(struct app *a, struct grid *g)
 	char saved[64];
 	int used;
 
-	keymap_hints(&hints, r.cols - 2);
+	keymap_hints(a, &hints, r.cols - 2);
 	status_hint(a, g, hints.s);
 	strbuf_release(&hints);
 	saved_text(a, saved, sizeof saved);

@@ -39,6 +39,8 @@ static void insert(struct textfield *f, const char *text, size_t len,
 	struct strbuf before = STRBUF_INIT, clean = STRBUF_INIT;
 
 	strbuf_add(&before, f->text.s, f->cursor);
+	if (f->joiner)
+		strbuf_addstr(&before, f->joiner);
 	strbuf_add(&before, text, len);
 	utf8_clean(before.s, before.len, &clean, NULL);
 	if (!lines)
@@ -153,12 +155,23 @@ static bool edit_key(struct textfield *f, const struct key *k)
 	return true;
 }
 
+/* Joiners come before what they join, and alone they would be dropped. */
+static const char *joiner(const struct key *k)
+{
+	if (key_is(k, "\u200c"))
+		return "\u200c";
+	return key_is(k, "\u200d") ? "\u200d" : NULL;
+}
+
 bool textfield_key(struct textfield *f, const struct key *k, bool lines)
 {
-	if (k->kind == KEY_IS_TEXT || k->kind == KEY_IS_PASTE) {
+	const char *joins = joiner(k);
+
+	if (!joins && (k->kind == KEY_IS_TEXT || k->kind == KEY_IS_PASTE))
 		insert(f, k->text.s, k->text.len, lines);
+	f->joiner = joins;
+	if (k->kind == KEY_IS_TEXT || k->kind == KEY_IS_PASTE)
 		return true;
-	}
 	if (k->kind != KEY_IS_NAMED)
 		return false;
 	if (lines && key_is(k, "C-j")) {

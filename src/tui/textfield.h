@@ -16,9 +16,10 @@ struct textfield {
 	struct strbuf text;
 	size_t cursor;          /* bytes before it */
 	int scroll;             /* columns cut off at the left, when painted */
+	const char *joiner;     /* typed last, waits for what it joins */
 };
 
-#define TEXTFIELD_INIT { STRBUF_INIT, 0, 0 }
+#define TEXTFIELD_INIT { STRBUF_INIT, 0, 0, NULL }
 
 void textfield_set(struct textfield *f, const char *text);  /* cursor: end */
 void textfield_clear(struct textfield *f);
