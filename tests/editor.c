@@ -11,10 +11,11 @@
 #include <sqlite3.h>
 
 #include "base/alloc.h"
+#include "base/strbuf.h"
 #include "tmp.h"
 #include "vt_parts.h"
 
-enum { PROGRAMS_MOST = 4, BUSY_MS = 5000 };
+enum { PROGRAMS_MOST = 4, BUSY_MS = 5000, TRIES = 50 };
 
 static struct vt *programs[PROGRAMS_MOST];
 
@@ -111,21 +112,46 @@ static bool is_boxed(const struct vt *vt)
 	return vt->rows >= 32 && vt->cols >= 110;
 }
 
+/* Whether the cursor is on the text, with the number in the frame above it
+ * where there are frames. */
+static bool is_selected(struct vt *vt, const char *number, const char *text)
+{
+	int row, col, cursor_row, cursor_col;
+	struct strbuf frame = STRBUF_INIT;
+	bool found = vt_find(vt, text, &row, &col);
+
+	if (!found)
+		return false;
+	if (is_boxed(vt)) {
+		for (int i = 0; i < (int)strlen(number) + 4; i++)
+			strbuf_addstr(&frame,
+				      vt_cell(vt, row - 1, col + i).text);
+		found = strstr(frame.s, number);
+	}
+	strbuf_release(&frame);
+	vt_cursor(vt, &cursor_row, &cursor_col);
+	return found && cursor_row == row && cursor_col == col;
+}
+
 void editor_selected(struct vt *vt, const char *number, const char *title)
 {
-	char text[256];
-	int row, col;
+	char text[256], wish[512];
 
-	if (is_boxed(vt)) {
-		snprintf(text, sizeof text, "╭ %s ─", number);
-		vt_wait(vt, text);
+	if (is_boxed(vt))
 		snprintf(text, sizeof text, "▌ %s", title);
-	} else {
+	else
 		snprintf(text, sizeof text, "▌%-4s %s", number, title);
-	}
 	vt_wait(vt, text);
-	assert_true(vt_find(vt, text, &row, &col));
-	vt_wait_cursor(vt, row, col);
+	for (int i = 0; i < TRIES && !is_selected(vt, number, text); i++)
+		vt_settle(vt);
+	snprintf(wish, sizeof wish, "%s %s", number, title);
+	if (!is_selected(vt, number, text))
+		vt_fail(vt, "not selected:", wish);
+}
+
+int editor_line(const struct vt *vt)
+{
+	return vt->rows - 3;
 }
 
 void editor_left(struct vt *vt)

@@ -38,6 +38,9 @@ void editor_twice(const char *outline,
  * the cursor on it. */
 void editor_selected(struct vt *vt, const char *number, const char *title);
 
+/* The row one types in; the hints are in the row below it. */
+int editor_line(const struct vt *vt);
+
 /* Press q; the program must end well and leave the terminal as it was. */
 void editor_leave(struct vt *vt);
 void editor_left(struct vt *vt);        /* ... when the key is pressed */

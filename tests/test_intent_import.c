@@ -113,7 +113,8 @@ static void nothing_is_deleted(void **state)
 static struct project *two_other_maps(void)
 {
 	struct project *p = project_new();
-	struct values v = { .text[MAP_TITLE] = "first", .text[MAP_RANK] = "a0" };
+	struct values v = { .text[MAP_TITLE] = "first",
+			    .text[MAP_RANK] = "a0" };
 	struct values w = { .text[MAP_TITLE] = "second",
 			    .text[MAP_RANK] = "a0V" };
 

@@ -12,10 +12,8 @@
 #include "base/id.h"
 #include "base/strbuf.h"
 #include "dice.h"
-#include "format/outline.h"
-#include "tmp.h"
 
-enum { WINDOWS = 1200, ROWS_MOST = 60, COLS_MOST = 220 };
+enum { WINDOWS = 800, ROWS_MOST = 60, COLS_MOST = 220 };
 
 static void put(struct project *p, enum entity e, int64_t id,
 		const struct values *v)
@@ -336,79 +334,12 @@ static void a_view_of_what_is_gone_can_be_shown(void **state)
 	project_free(p);
 }
 
-static struct project *vietnamese_template(void)
-{
-	const char *top = getenv("srcdir");
-	struct project *p = project_new();
-	struct report report = REPORT_INIT;
-	struct strbuf path = STRBUF_INIT;
-	struct err err = { "" };
-	char *text;
-
-	strbuf_addf(&path, "%s/share/templates/default.vi.outline",
-		    top ? top : ".");
-	text = tmp_read(path.s, NULL);
-	if (!outline_read(&(struct source){ path.s, text, strlen(text) }, p,
-			  &report, &err))
-		fail_msg("%s", err.msg);
-	report_release(&report);
-	strbuf_release(&path);
-	free(text);
-	return p;
-}
-
-/* What the grid's first rows show. */
-static char *shown(const struct grid *g)
-{
-	char *text = NULL;
-	size_t len;
-	FILE *out = open_memstream(&text, &len);
-
-	grid_write(g, out);
-	fclose(out);
-	return text;
-}
-
-static void the_strip_shows_all_seven_stages_at_80_columns(void **state)
-{
-	struct project *p = vietnamese_template();
-	const struct list *stages =
-		project_stages(p, project_maps(p)->rows[0]->id);
-	struct view v = { .map = 0 };
-
-	(void)state;
-	assert_int_equal(stages->count, 7);
-	view_map(&v, p, project_maps(p)->rows[0]->id);
-	for (size_t i = 0; i < 7; i++) {
-		struct plan plan;
-		struct grid g;
-		char *text;
-
-		view_go_stage(&v, p, stages->rows[i]->id);
-		plan_make(&plan, p, &v, 24, 80);
-		assert_int_equal(plan.strip.count, 7);
-		assert_false(plan.strip.more_left || plan.strip.more_right);
-		grid_init(&g, 24, 80, false);
-		strip_paint(&g, &plan.strip, p, &v);
-		text = shown(&g);
-		for (size_t k = 0; k < 7; k++)
-			assert_non_null(strstr(text,
-					       row_title(stages->rows[k])));
-		free(text);
-		grid_release(&g);
-		plan_release(&plan);
-	}
-	project_free(p);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(windows_of_any_size_hold_their_plan),
 		cmocka_unit_test(an_empty_project_can_be_shown),
 		cmocka_unit_test(a_view_of_what_is_gone_can_be_shown),
-		cmocka_unit_test(
-			the_strip_shows_all_seven_stages_at_80_columns),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

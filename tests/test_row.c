@@ -101,8 +101,10 @@ static void a_field_may_be_set_to_a_part_of_itself(void **state)
 
 static void equal_means_every_byte(void **state)
 {
-	struct values v = { .text[STAGE_TITLE] = "ab", .text[STAGE_KIND] = "c" };
-	struct values w = { .text[STAGE_TITLE] = "a", .text[STAGE_KIND] = "bc" };
+	struct values v = { .text[STAGE_TITLE] = "ab",
+			    .text[STAGE_KIND] = "c" };
+	struct values w = { .text[STAGE_TITLE] = "a",
+			    .text[STAGE_KIND] = "bc" };
 	struct row *a = row_new(STAGE, 1, &v), *same = row_copy(a);
 	struct row *moved = row_new(STAGE, 1, &w);
 	struct row *other = row_new(STAGE, 2, &v);

@@ -9,7 +9,6 @@
 #include <cmocka.h>
 
 #include "base/utf8.h"
-#include "vt_parts.h"
 
 static const char shop[] =
 	"cjm outline 1\n"
@@ -18,16 +17,6 @@ static const char shop[] =
 	"- Feels thirst @home\n"
 	"## Mua hàng\n"
 	"## Muộn màng\n";
-
-static int line_row(const struct vt *vt)
-{
-	return vt->rows - 3;
-}
-
-static int hint_row(const struct vt *vt)
-{
-	return vt->rows - 2;
-}
 
 /* The end of what is typed, as it must stand on the line. */
 static const char *tail(const char *text, size_t len)
@@ -52,15 +41,15 @@ static void type(struct vt *vt, const char *text)
 		len += n;
 		snprintf(typed, sizeof typed, "%.*s", (int)len, text);
 		if (typed[len - 1] != ' ')
-			vt_wait_row(vt, line_row(vt), tail(typed, len));
+			vt_wait_row(vt, editor_line(vt), tail(typed, len));
 	}
 }
 
 static void open_line(struct vt *vt)
 {
 	vt_send(vt, "i");
-	vt_wait_row(vt, line_row(vt), ">");
-	vt_wait_row(vt, hint_row(vt), "what happens");
+	vt_wait_row(vt, editor_line(vt), ">");
+	vt_wait_row(vt, editor_line(vt) + 1, "what happens");
 }
 
 static void first_example(struct vt *vt, const char *file)
@@ -70,7 +59,7 @@ static void first_example(struct vt *vt, const char *file)
 	open_line(vt);
 	type(vt, "need > clicks a flash-sale post @Twitter ~curious "
 		 "+save money :)");
-	vt_wait_row(vt, hint_row(vt), "1 Need · @Twitter (new)");
+	vt_wait_row(vt, editor_line(vt) + 1, "1 Need · @Twitter (new)");
 	vt_send(vt, "<Enter>");
 	vt_wait(vt, "Added to Need: clicks a flash-sale post");
 	editor_stage_holds(file, "Need",
@@ -132,19 +121,19 @@ static void name_stages(struct vt *vt, const char *file)
 {
 	open_line(vt);
 	vt_send(vt, "2>pays");
-	vt_wait_row(vt, hint_row(vt), "2 Mua hàng");
+	vt_wait_row(vt, editor_line(vt) + 1, "2 Mua hàng");
 	vt_send(vt, "<Enter>");
 	vt_wait(vt, "Added to Mua hàng: pays");
 	vt_send(vt, "mua h > queues");
-	vt_wait_row(vt, hint_row(vt), "2 Mua hàng");
+	vt_wait_row(vt, editor_line(vt) + 1, "2 Mua hàng");
 	vt_send(vt, "<Enter>");
 	vt_wait(vt, "Added to Mua hàng: queues");
 	vt_send(vt, "mu > waits @counter");
-	vt_wait_row(vt, hint_row(vt), "parking lot");
+	vt_wait_row(vt, editor_line(vt) + 1, "parking lot");
 	vt_send(vt, "<Enter>");
 	vt_wait(vt, "in the parking lot: mu > waits");
 	vt_send(vt, "1>");
-	vt_wait_row(vt, hint_row(vt), "go to 1 Need");
+	vt_wait_row(vt, editor_line(vt) + 1, "go to 1 Need");
 	vt_send(vt, "<Enter>sips<Enter>");
 	vt_wait(vt, "Added to Need: sips");
 	editor_stage_holds(file, "Mua hàng", "pays|queues");
@@ -166,13 +155,13 @@ static void add_to_what_is_there(struct vt *vt, const char *file)
 	vt_send(vt, "drinks<Enter>");
 	vt_wait(vt, "Added to Need: drinks");
 	vt_send(vt, "@cafe !too hot");
-	vt_wait_row(vt, hint_row(vt), "adds to the last touchpoint");
+	vt_wait_row(vt, editor_line(vt) + 1, "adds to the last touchpoint");
 	vt_send(vt, "<Enter>");
 	vt_wait(vt, "Changed: drinks");
 	editor_field_is(file, "drinks", "channel", "cafe");
 	editor_field_is(file, "drinks", "pain", "too hot");
 	vt_send(vt, "1.1 =Lan");
-	vt_wait_row(vt, hint_row(vt), "adds to 1.1");
+	vt_wait_row(vt, editor_line(vt) + 1, "adds to 1.1");
 	vt_send(vt, "<Enter>");
 	vt_wait(vt, "Changed: Feels thirst");
 	editor_field_is(file, "Feels thirst", "owner", "Lan");
@@ -194,8 +183,8 @@ static void mend_the_last(struct vt *vt, const char *file)
 	vt_send(vt, "drinks @cafe :)<Enter>");
 	vt_wait(vt, "Added to Need: drinks");
 	vt_send(vt, "<Up>");
-	vt_wait_row(vt, line_row(vt), "drinks @cafe");
-	vt_wait_row(vt, hint_row(vt), "Enter changes it");
+	vt_wait_row(vt, editor_line(vt), "drinks @cafe");
+	vt_wait_row(vt, editor_line(vt) + 1, "Enter changes it");
 	vt_send(vt, "<Home>slowly <Enter>");
 	vt_wait(vt, "Changed: slowly drinks");
 	editor_stage_holds(file, "Need", "Feels thirst|slowly drinks");
@@ -217,7 +206,7 @@ static void come_back(struct vt *vt, const char *file)
 	vt_send(vt, "half a thou<Esc>");
 	editor_selected(vt, "1.1", "Feels");
 	vt_send(vt, "i");
-	vt_wait_row(vt, line_row(vt), "half a thou");
+	vt_wait_row(vt, editor_line(vt), "half a thou");
 	vt_send(vt, "ght<C-c>");
 	vt_wait(vt, "? help");
 	vt_send(vt, "i<Enter>");
@@ -247,7 +236,7 @@ static void type_vietnamese(struct vt *vt, const char *file)
 	vt_send(vt, "mua ha\xcc\x80ng nhe\xcc\xa3\xcc\x82<Enter>");
 	vt_wait(vt, "Added to Need: mua hàng nhệ");
 	vt_send(vt, "khóc hệ<BS><BS>");
-	vt_wait_row(vt, line_row(vt), "khóc");
+	vt_wait_row(vt, editor_line(vt), "khóc");
 	vt_send(vt, "hàng<Enter>");
 	vt_wait(vt, "Added to Need: khóc hàng");
 	editor_stage_holds(file, "Need", "Feels thirst|trải|nghiệm|"
@@ -267,13 +256,13 @@ static void edit_the_line(struct vt *vt, const char *file)
 	open_line(vt);
 	vt_send(vt, "pays by cardd<BS><Home>she <C-Left><End> tôday");
 	vt_send(vt, "<Left><Left><Left><BS>o<End>!");
-	vt_wait_row(vt, line_row(vt), "> she pays by card today!");
+	vt_wait_row(vt, editor_line(vt), "> she pays by card today!");
 	vt_send(vt, "<C-a><Delete>S<C-e><BS><C-w>now");
-	vt_wait_row(vt, line_row(vt), "> She pays by card now");
+	vt_wait_row(vt, editor_line(vt), "> She pays by card now");
 	vt_send(vt, "<C-b><C-b><C-b><C-k>x<C-f>");
-	vt_wait_row(vt, line_row(vt), "> She pays by card x");
+	vt_wait_row(vt, editor_line(vt), "> She pays by card x");
 	vt_send(vt, "<C-u>");
-	vt_wait_row(vt, hint_row(vt), "what happens");
+	vt_wait_row(vt, editor_line(vt) + 1, "what happens");
 	vt_send(vt, "👨‍👩‍👧 ok<Left><Left><Left><BS><Enter>");
 	vt_wait(vt, "Added to Need: ok");
 	editor_stage_holds(file, "Need", "Feels thirst|ok");
@@ -294,11 +283,11 @@ static void type_far(struct vt *vt, const char *file)
 	for (int i = 0; i < 60; i++)
 		vt_send(vt, "word ");
 	vt_send(vt, "end");
-	vt_wait_row(vt, line_row(vt), "‹");
-	vt_wait_row(vt, line_row(vt), "word end");
+	vt_wait_row(vt, editor_line(vt), "‹");
+	vt_wait_row(vt, editor_line(vt), "word end");
 	vt_send(vt, "<Home>first ");
-	vt_wait_row(vt, line_row(vt), "> first word");
-	vt_wait_row(vt, line_row(vt), "…");
+	vt_wait_row(vt, editor_line(vt), "> first word");
+	vt_wait_row(vt, editor_line(vt), "…");
 	vt_send(vt, "<Enter>");
 	vt_wait(vt, "Added to Need: first word");
 	editor_holds(file, "SELECT length(title) FROM touchpoint"
@@ -318,7 +307,7 @@ static void paste(struct vt *vt, const char *file)
 {
 	vt_wait_mode(vt, 2004, true);
 	vt_paste(vt, "qd\rd ha\xcc\x80ng\nq\033[A q");
-	vt_wait_row(vt, line_row(vt), "> qd d hàng q");
+	vt_wait_row(vt, editor_line(vt), "> qd d hàng q");
 	vt_send(vt, "<Enter>");
 	vt_wait(vt, "Added to Need: qd d hàng q");
 	vt_paste(vt, "two\nlines @till\n");

@@ -44,20 +44,27 @@ void strbuf_addch(struct strbuf *b, char c)
 	strbuf_add(b, &c, 1);
 }
 
+/* Most pieces are short and fit at the first try. */
+enum { GUESS = 80 };
+
 void strbuf_addf(struct strbuf *b, const char *fmt, ...)
 {
 	va_list ap, again;
+	size_t room;
 	int n;
 
+	reserve(b, GUESS);
+	room = b->cap - b->len;
 	va_start(ap, fmt);
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = vsnprintf(b->s + b->len, room, fmt, ap);
 	va_end(ap);
-	if (n > 0) {
+	if (n > 0 && (size_t)n >= room) {
 		reserve(b, (size_t)n);
 		vsnprintf(b->s + b->len, (size_t)n + 1, fmt, again);
-		b->len += (size_t)n;
 	}
+	if (n > 0)
+		b->len += (size_t)n;
 	va_end(again);
 }
 

@@ -82,12 +82,42 @@ static bool ends_between(unsigned c, unsigned next, utf8proc_int32_t *state)
 						(utf8proc_int32_t)next, state);
 }
 
+/* Bytes of an ASCII sign, a composed Latin letter (U+C0 ... U+2FF, U+1E00
+ * ... U+1EFF) or a line of a frame (U+2500 ... U+257F), 0 for all else.  Most text is these, and each is a cluster of
+ * one column by itself unless something other than these follows it. */
+static size_t plain_letter(const char *s)
+{
+	const unsigned char *b = (const unsigned char *)s;
+
+	if (b[0] >= ' ' && b[0] < 0x7F)
+		return 1;
+	if (b[0] >= 0xC3 && b[0] <= 0xCB && (b[1] & 0xC0) == 0x80)
+		return 2;
+	if (b[0] == 0xE1 && b[1] >= 0xB8 && b[1] <= 0xBB &&
+	    (b[2] & 0xC0) == 0x80)
+		return 3;
+	if (b[0] == 0xE2 && (b[1] & 0xFE) == 0x94 && (b[2] & 0xC0) == 0x80)
+		return 3;
+	return 0;
+}
+
+static size_t plain_cluster(const char *s)
+{
+	size_t len = plain_letter(s);
+
+	return len && ((unsigned char)s[len] < 0x80 || plain_letter(s + len)) ?
+	       len : 0;
+}
+
 size_t utf8_cluster(const char *s)
 {
 	utf8proc_int32_t state = 0;
-	size_t end, more;
-	unsigned c = utf8_decode(s, &end), next;
+	size_t more, end = plain_cluster(s);
+	unsigned c, next;
 
+	if (end)
+		return end;
+	c = utf8_decode(s, &end);
 	while (s[end]) {
 		next = utf8_decode(s + end, &more);
 		if (ends_between(c, next, &state))
@@ -162,8 +192,14 @@ int utf8_drawn(const char *s, size_t len, char out[UTF8_DRAWN])
 {
 	size_t at, more, bytes;
 	int columns, width, marks = 0;
-	unsigned c = utf8_decode(s, &at);
+	unsigned c;
 
+	if (len && len == plain_letter(s)) {
+		memcpy(out, s, len);
+		out[len] = '\0';
+		return 1;
+	}
+	c = utf8_decode(s, &at);
 	if (codepoint_is_emoji(c))
 		len = at;
 	bytes = codepoint_encode(draw_first(c, &columns), out);
@@ -179,17 +215,17 @@ int utf8_drawn(const char *s, size_t len, char out[UTF8_DRAWN])
 	return columns;
 }
 
-/* Columns of the first cluster of s, and its bytes. */
-static int measure(const char *s, size_t *len)
+size_t utf8_step(const char *s, int *columns)
 {
-	const unsigned char *byte = (const unsigned char *)s;
 	char drawn[UTF8_DRAWN];
+	size_t len = plain_cluster(s);
 
-	*len = 1;
-	if (byte[0] >= ' ' && byte[0] < 0x7F && byte[1] < 0x80)
-		return 1;
-	*len = utf8_cluster(s);
-	return utf8_drawn(s, *len, drawn);
+	*columns = 1;
+	if (!len) {
+		len = utf8_cluster(s);
+		*columns = utf8_drawn(s, len, drawn);
+	}
+	return len;
 }
 
 size_t utf8_fit(const char *s, int columns, int *used)
@@ -198,8 +234,9 @@ size_t utf8_fit(const char *s, int columns, int *used)
 	int total = 0;
 
 	while (s[at]) {
-		int width = measure(s + at, &len);
+		int width;
 
+		len = utf8_step(s + at, &width);
 		if (width > columns - total)
 			break;
 		total += width;

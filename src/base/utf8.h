@@ -52,6 +52,10 @@ void utf8_encode(unsigned codepoint, struct strbuf *out);
 enum { UTF8_DRAWN = 24 };
 int utf8_drawn(const char *s, size_t len, char out[UTF8_DRAWN]);
 
+/* Bytes of the first cluster of s, which is not at its end, and the columns
+ * it is drawn in. */
+size_t utf8_step(const char *s, int *columns);
+
 /* Columns that the whole text takes when drawn on one line. */
 int utf8_columns(const char *s);
 

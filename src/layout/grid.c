@@ -1,5 +1,6 @@
 #include "layout/grid.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,6 +45,13 @@ struct cell *grid_at(const struct grid *g, int row, int col)
 	if (row < 0 || row >= g->rows || col < 0 || col >= g->cols)
 		return NULL;
 	return &g->cells[(size_t)row * (size_t)g->cols + (size_t)col];
+}
+
+void grid_copy(struct grid *g, const struct grid *from)
+{
+	assert(g->rows == from->rows && g->cols == from->cols);
+	memcpy(g->cells, from->cells,
+	       (size_t)g->rows * (size_t)g->cols * sizeof *g->cells);
 }
 
 bool cell_equal(const struct cell *a, const struct cell *b)

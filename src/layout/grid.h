@@ -40,6 +40,8 @@ struct grid {
 void grid_init(struct grid *g, int rows, int cols, bool ascii);
 void grid_release(struct grid *g);
 void grid_clear(struct grid *g);        /* blanks everywhere */
+/* Take over the cells of a grid of the same size. */
+void grid_copy(struct grid *g, const struct grid *from);
 struct cell *grid_at(const struct grid *g, int row, int col); /* or NULL */
 bool cell_equal(const struct cell *a, const struct cell *b); /* to the eye */
 

@@ -113,22 +113,29 @@ static size_t keep_selected(const struct list *l, size_t top, size_t index,
 			    const struct column *c, bool boxed)
 {
 	size_t near = index + 1 < l->count ? index + 1 : index;
-	size_t least;
+	size_t first = index, last;
 
 	if (!l->count)
 		return 0;
-	if (top > index) {
-		least = first_fitting(l, near, c->area.rows, c->area.cols,
+	if (top > index)
+		first = first_fitting(l, near, c->area.rows, c->area.cols,
 				      boxed);
-		return least < index ? least : index;
-	}
-	if (!fits_from(l, top, index, c, boxed))
-		return index && fits_from(l, index - 1, index, c, boxed) ?
-		       index - 1 : index;
+	else if (!fits_from(l, top, index, c, boxed))
+		first = index && fits_from(l, index - 1, index, c, boxed) ?
+			index - 1 : index;
+	else if (index - top < 2)
+		first = top;
+	else
+		return top;
+	if (first > index)
+		first = index;
+	/* a card has a row at least, so the end is far when many are left */
+	if (l->count - first > (size_t)c->area.rows)
+		return first;
 	/* deleting at the end must not leave the column half empty */
-	least = first_fitting(l, l->count - 1, c->area.rows, c->area.cols,
-			      boxed);
-	return top > least && index - top < 2 ? least : top;
+	last = first_fitting(l, l->count - 1, c->area.rows, c->area.cols,
+			     boxed);
+	return first < last ? first : last;
 }
 
 static void add_card(struct plan *plan, struct column *c, const struct row *r,

@@ -1,5 +1,12 @@
 #include "layout/view.h"
 
+bool view_same(const struct view *a, const struct view *b)
+{
+	return a->map == b->map && a->stage == b->stage &&
+	       a->touchpoint == b->touchpoint && a->top == b->top &&
+	       a->no_detail == b->no_detail;
+}
+
 const struct list *view_list(const struct view *v, const struct project *p)
 {
 	return project_touchpoints(p, v->map, v->stage);

@@ -19,6 +19,8 @@ struct view {
 	bool no_detail;         /* the detail pane is put away */
 };
 
+bool view_same(const struct view *a, const struct view *b);
+
 /* Start at the beginning of a map. */
 void view_map(struct view *v, const struct project *p, int64_t map);
 

@@ -18,31 +18,47 @@ static bool is_one_of(const char *cluster, size_t len, const char *set)
 	return false;
 }
 
-static int cluster_columns(const char *s, size_t len)
-{
-	char drawn[UTF8_DRAWN];
-
-	return utf8_drawn(s, len, drawn);
-}
+struct cluster {
+	const char *s;
+	size_t len;
+	int columns;
+};
 
 /* A blank that carries a mark is a letter. */
-static bool is_blank(const char *s)
+static bool is_blank(const struct cluster *c)
 {
-	return (*s == ' ' || *s == '\t') && utf8_cluster(s) == 1;
+	return c->len == 1 && (*c->s == ' ' || *c->s == '\t');
 }
 
 /* Whether a line may end between the neighbouring clusters a and b: at
  * blanks, and in scripts that are written without them, which are the wide
  * ones. */
-static bool may_break(const char *a, const char *b)
+static bool may_break(const struct cluster *a, const struct cluster *b)
 {
-	size_t a_len = (size_t)(b - a), b_len = utf8_cluster(b);
-
 	if (is_blank(a) || is_blank(b))
 		return true;
-	if (cluster_columns(a, a_len) < 2 && cluster_columns(b, b_len) < 2)
+	if (a->columns < 2 && b->columns < 2)
 		return false;
-	return !is_one_of(a, a_len, opening) && !is_one_of(b, b_len, closing);
+	return !is_one_of(a->s, a->len, opening) &&
+	       !is_one_of(b->s, b->len, closing);
+}
+
+static struct cluster cluster_at(const char *s)
+{
+	struct cluster c = { s, 0, 0 };
+
+	if (*s)
+		c.len = utf8_step(s, &c.columns);
+	return c;
+}
+
+static const char *skip_blanks(const char *s)
+{
+	struct cluster c = cluster_at(s);
+
+	while (is_blank(&c))
+		c = cluster_at(++s);
+	return s;
 }
 
 /* The line is the text up to `end`; the blanks around the break go, but a
@@ -54,8 +70,7 @@ static void break_at(struct wrap *w, const char *end)
 	while (len && (w->line[len - 1] == ' ' || w->line[len - 1] == '\t'))
 		len--;
 	w->len = len ? len : (size_t)(end - w->line);
-	while (is_blank(end))
-		end++;
+	end = skip_blanks(end);
 	w->text = *end == '\n' ? end + 1 : end;
 }
 
@@ -69,24 +84,25 @@ void wrap_start(struct wrap *w, const char *text, int columns)
 
 bool wrap_next(struct wrap *w)
 {
-	const char *s = w->text, *before = NULL, *best = NULL;
+	const char *s = w->text, *best = NULL;
+	struct cluster before = { NULL, 0, 0 };
 	int columns = 0;
 
 	if (!*s)
 		return false;
 	w->line = s;
 	while (*s && *s != '\n') {
-		size_t len = utf8_cluster(s);
+		struct cluster c = cluster_at(s);
 
-		if (before && may_break(before, s))
+		if (before.s && may_break(&before, &c))
 			best = s;
-		columns += cluster_columns(s, len);
-		if (before && columns > w->columns) {
+		columns += c.columns;
+		if (before.s && columns > w->columns) {
 			break_at(w, best ? best : s);
 			return true;
 		}
-		before = s;
-		s += len;
+		before = c;
+		s += c.len;
 	}
 	w->len = (size_t)(s - w->line);
 	w->text = *s ? s + 1 : s;

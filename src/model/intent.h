@@ -77,7 +77,8 @@ void intent_many(struct many_intent *i, const char *verb, const char *subject,
 		 const struct intent **parts, size_t count);
 
 /* Put everything of another project into this one: rows whose id is here are
- * brought to the other's values, the rest is inserted; nothing is deleted. */
+ * brought to the other's values (maps keep their place), the rest is inserted,
+ * new maps behind those that are here; nothing is deleted. */
 struct import_intent {
 	struct intent intent;
 	const struct project *from;

@@ -84,21 +84,42 @@ void app_go_map(struct app *a, int64_t map)
 	view_map(&a->view, a->p, map);
 }
 
+static void resize(struct app *a, int rows, int cols)
+{
+	bool ascii = a->grid.ascii;
+
+	grid_release(&a->grid);
+	grid_release(&a->map);
+	grid_init(&a->grid, rows, cols, ascii);
+	grid_init(&a->map, rows, cols, ascii);
+	a->map_edit = -1;
+}
+
+/* Most keys change a line or the cursor; the map below is painted anew only
+ * when it is another one. */
+static void paint_map(struct app *a)
+{
+	int64_t edit = store_last_edit(a->store);
+
+	if (a->map_edit == edit && view_same(&a->map_view, &a->view))
+		return;
+	plan_release(&a->plan);
+	plan_make(&a->plan, a->p, &a->view, a->map.rows, a->map.cols);
+	a->view.top = a->plan.top;
+	plan_paint(&a->plan, a->p, &a->view, &a->map);
+	a->map_edit = edit;
+	a->map_view = a->view;
+}
+
 static void paint(struct app *a)
 {
 	int rows, cols;
 
 	screen_size(&rows, &cols);
-	if (a->grid.rows != rows || a->grid.cols != cols) {
-		bool ascii = a->grid.ascii;
-
-		grid_release(&a->grid);
-		grid_init(&a->grid, rows, cols, ascii);
-	}
-	plan_release(&a->plan);
-	plan_make(&a->plan, a->p, &a->view, rows, cols);
-	a->view.top = a->plan.top;
-	plan_paint(&a->plan, a->p, &a->view, &a->grid);
+	if (a->grid.rows != rows || a->grid.cols != cols)
+		resize(a, rows, cols);
+	paint_map(a);
+	grid_copy(&a->grid, &a->map);
 	a->cursor_row = -1;
 	if (!a->plan.too_small) {
 		status_paint(a, &a->grid);
@@ -152,26 +173,47 @@ static void take(struct app *a, const struct key *k)
 	}
 }
 
-/* One wait, then everything that has arrived, then one repaint.  What others
- * did is read before a key acts on what the user sees. */
+static int64_t now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Everything that has arrived.  False: nothing did, in time. */
+static bool take_keys(struct app *a, struct key *k)
+{
+	key_read(k, REFRESH_MS);
+	if (k->kind == KEY_IS_NONE)
+		return false;
+	while (k->kind != KEY_IS_NONE && !a->quit) {
+		take(a, k);
+		if (!a->quit)
+			key_read(k, 0);
+	}
+	return true;
+}
+
+/* A wait, all keys, one repaint; and now and then a look at the file, but
+ * never between a key and its picture. */
 static void loop(struct app *a, struct key *k)
 {
+	int64_t looked = now_ms();
 	bool dirty = true;
 
 	while (!a->quit) {
 		if (dirty)
 			paint(a);
-		key_read(k, REFRESH_MS);
-		dirty = k->kind != KEY_IS_NONE ||
-			(a->mode->idle && a->mode->idle(a));
-		if (k->kind != KEY_IS_HANGUP && refresh(a))
-			dirty = true;
-		while (k->kind != KEY_IS_NONE && !a->quit) {
-			take(a, k);
-			key_read(k, 0);
-			if (k->kind == KEY_IS_HANGUP)
-				take(a, k);
+		if (now_ms() - looked >= REFRESH_MS) {
+			looked = now_ms();
+			dirty = refresh(a);
+			if (dirty)
+				continue;
 		}
+		dirty = take_keys(a, k);
+		if (!dirty && a->mode->idle)
+			dirty = a->mode->idle(a);
 	}
 }
 
@@ -179,6 +221,7 @@ static void release(struct app *a)
 {
 	plan_release(&a->plan);
 	grid_release(&a->grid);
+	grid_release(&a->map);
 	strbuf_release(&a->message);
 	strbuf_release(&a->hint);
 	textfield_release(&a->line);

@@ -31,7 +31,10 @@ struct app {
 	const struct project *p;        /* the store's */
 	struct view view;
 	struct plan plan;
-	struct grid grid;
+	struct grid map;                /* the map as painted last ... */
+	struct view map_view;           /* ... of this view ... */
+	int64_t map_edit;               /* ... after this edit */
+	struct grid grid;               /* the map and the mode over it */
 	const struct mode *mode;
 	int cursor_row, cursor_col;
 	bool redraw;

@@ -104,11 +104,25 @@ bool command_works(const struct command *c, const struct app *a)
 		  !project_row(a->p, TOUCHPOINT, v->touchpoint)));
 }
 
+/* What is changed is what the file holds now: others may have been there. */
+static void look_again(struct app *a)
+{
+	size_t index = view_index(&a->view, a->p);
+	bool changed = false;
+	struct err err;
+
+	if (store_refresh(a->store, &changed, &err) && changed)
+		app_settle(a, index);
+}
+
 void command_run(const struct command *c, struct app *a)
 {
-	if (c->needs & NEEDS_WRITING && store_read_only(a->store))
+	if (c->needs & NEEDS_WRITING && store_read_only(a->store)) {
 		app_say(a, _("This file can only be read: nothing you do "
 			     "here changes it."));
-	else
-		c->run(a);
+		return;
+	}
+	if (c->needs & NEEDS_WRITING)
+		look_again(a);
+	c->run(a);
 }

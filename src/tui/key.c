@@ -135,12 +135,26 @@ static void read_paste(struct key *k)
 	k->kind = KEY_IS_PASTE;
 }
 
+/* The numbers of a sequence, and the letter that ends it. */
+static bool drop_numbers(void)
+{
+	wint_t c = 0;
+	bool any = false;
+
+	wtimeout(stdscr, 0);
+	while (get_wch(&c) == OK && c >= 0x20 && c < 0x40)
+		any = true;
+	return any || c >= 0x40;
+}
+
 static void set_code(struct key *k, wint_t code)
 {
 	if (code == CODE_PASTE) {
 		read_paste(k);
 		return;
 	}
+	if (code == KEY_MOUSE)  /* left on by a program before us */
+		drop_numbers();
 	for (size_t i = 0; i < ARRAY_LEN(named); i++)
 		if (named[i].code == code) {
 			set_named(k, named[i].name);
@@ -153,17 +167,15 @@ static void set_code(struct key *k, wint_t code)
  * whole, lest its letters run commands. */
 static bool drop_sequence(void)
 {
-	wint_t c, next;
+	wint_t c;
 	int code;
 
 	wtimeout(stdscr, 0);
 	code = get_wch(&c);
-	if (code == OK && (c == '[' || c == 'O') && get_wch(&next) == OK) {
-		while (c == '[' && next >= 0x20 && next < 0x40 &&
-		       get_wch(&next) == OK)
-			;
+	if (code == OK && c == '[' && drop_numbers())
 		return true;
-	}
+	if (code == OK && c == 'O' && get_wch(&c) == OK)
+		return true;
 	if (code == OK)
 		unget_wch((wchar_t)c);
 	else if (code == KEY_CODE_YES)

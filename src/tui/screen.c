@@ -95,6 +95,21 @@ void screen_redraw(void)
 	clearok(stdscr, TRUE);
 }
 
+/* A row is compared whole first: most are the same. */
+static void show_row(const struct grid *g, int r)
+{
+	const struct cell *cells = grid_at(g, r, 0);
+	struct cell *old = grid_at(&shown, r, 0);
+	size_t size = (size_t)g->cols * sizeof *cells;
+
+	if (!memcmp(cells, old, size))
+		return;
+	for (int c = 0; c < g->cols; c++)
+		if (cells[c].columns && !cell_equal(&cells[c], &old[c]))
+			put_cell(r, c, &cells[c]);
+	memcpy(old, cells, size);
+}
+
 void screen_show(const struct grid *g, int row, int col)
 {
 	if (shown.rows != g->rows || shown.cols != g->cols) {
@@ -103,16 +118,7 @@ void screen_show(const struct grid *g, int row, int col)
 		erase();
 	}
 	for (int r = 0; r < g->rows; r++)
-		for (int c = 0; c < g->cols; c++) {
-			const struct cell *cell = grid_at(g, r, c);
-			struct cell *old = grid_at(&shown, r, c);
-
-			if (cell_equal(cell, old))
-				continue;
-			*old = *cell;
-			if (cell->columns)
-				put_cell(r, c, cell);
-		}
+		show_row(g, r);
 	curs_set(row >= 0);
 	if (row >= 0)
 		move(row, col);
