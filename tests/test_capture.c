@@ -525,9 +525,8 @@ static void what_a_line_adds_to_is_said(void **state)
 
 static void an_empty_line_shows_the_sigils(void **state)
 {
-	const char *sigils = "stage > what happens  @channel ~context +need "
-			     "!pain *opportunity \"quote\" =owner #tag "
-			     ":) emotion";
+	const char *sigils = "stage > what they do @channel ~context +need "
+			     "!pain *chance \"quote\" =owner #tag :)";
 
 	explains(state, NEED_ID, "", sigils);
 	explains(state, 0, "  ", sigils);

@@ -210,7 +210,7 @@ static void a_line_without_a_title_is_refused(void **state)
 	struct project *p = sample_project();
 
 	(void)state;
-	refuse(p, "2> @card :)", "say what the customer does");
+	refuse(p, "2> @card :)", "first what the customer does");
 	project_free(p);
 }
 

@@ -49,7 +49,7 @@ static void open_line(struct vt *vt)
 {
 	vt_send(vt, "i");
 	vt_wait_row(vt, editor_line(vt), ">");
-	vt_wait_row(vt, editor_line(vt) + 1, "what happens");
+	vt_wait_row(vt, editor_line(vt) + 1, "@channel");
 }
 
 static void first_example(struct vt *vt, const char *file)
@@ -262,7 +262,7 @@ static void edit_the_line(struct vt *vt, const char *file)
 	vt_send(vt, "<C-b><C-b><C-b><C-k>x<C-f>");
 	vt_wait_row(vt, editor_line(vt), "> She pays by card x");
 	vt_send(vt, "<C-u>");
-	vt_wait_row(vt, editor_line(vt) + 1, "what happens");
+	vt_wait_row(vt, editor_line(vt) + 1, "@channel");
 	vt_send(vt, "👨‍👩‍👧 ok<Left><Left><Left><BS><Enter>");
 	vt_wait(vt, "Added to Need: ok");
 	editor_stage_holds(file, "Need", "Feels thirst|ok");

@@ -13,6 +13,28 @@
 
 static const char smells[] = "Smells the bread";
 
+static void see_what_is_outside(struct vt *vt, const char *file)
+{
+	vt_resize(vt, 14, 50);
+	vt_wait(vt, "? help");
+	vt_send(vt, "<Enter>");
+	vt_wait_row(vt, 1, "▼");
+	vt_wait(vt, "Touchpoint");
+	vt_send(vt, "<PageDown><PageDown><PageDown><PageDown>");
+	vt_wait_row(vt, 1, "▲");
+	vt_wait(vt, "Notes");
+	vt_send(vt, "seen later<Enter>");
+	editor_selected(vt, "1.1", smells);
+	editor_leave(vt);
+	editor_field_is(file, smells, "notes", "seen later");
+}
+
+static void a_form_larger_than_the_screen_moves_under_it(void **state)
+{
+	(void)state;
+	editor_twice(editor_bread, see_what_is_outside);
+}
+
 static void open_form(struct vt *vt)
 {
 	vt_send(vt, "<Enter>");
@@ -24,14 +46,14 @@ static void fill_the_form(struct vt *vt, const char *file)
 	open_form(vt);
 	vt_send(vt, "<End> at dawn<Tab><C-u>window<Down> very<Tab>");
 	vt_send(vt, "<C-e> and tea<Enter>");
-	vt_wait(vt, "Smells the bread at dawn");
+	editor_selected(vt, "1.1", "Smells the bread at dawn");
 	editor_field_is(file, "Smells the bread at dawn", "channel", "window");
 	editor_field_is(file, "Smells the bread at dawn", "context",
 			"hungry very");
 	editor_field_is(file, "Smells the bread at dawn", "need",
 			"a snack and tea");
 	vt_send(vt, "u");
-	vt_wait(vt, "Undone");
+	vt_wait(vt, "Undone: ");
 	editor_field_is(file, smells, "channel", "street");
 	editor_field_is(file, smells, "need", "a snack");
 	editor_leave(vt);
@@ -96,7 +118,7 @@ static void type_vietnamese(struct vt *vt, const char *file)
 	open_form(vt);
 	vt_send(vt, "<C-u>Nguoi<BS><BS><BS>ười mua ha\xcc\x80ng");
 	vt_send(vt, "<Tab><C-u>che<C-h>ợ<Enter>");
-	vt_wait(vt, "Người mua hàng");
+	editor_selected(vt, "1.1", "Người mua hàng");
 	editor_field_is(file, "Người mua hàng", "channel", "chợ");
 	vt_send(vt, "A");
 	vt_wait(vt, "New stage:");
@@ -171,7 +193,7 @@ static void delete_stages(struct vt *vt, const char *file)
 	vt_send(vt, "D");
 	editor_selected(vt, "2.1", "Enters");
 	vt_send(vt, "D");
-	vt_wait(vt, "2 touchpoints are in the parking lot");
+	vt_wait(vt, "2 touchpoints are parked");
 	editor_stage_holds(file, "", "Enters the shop|Pays at the till");
 	vt_send(vt, "uu");
 	vt_wait_row(vt, 1, "3 Loyalty");
@@ -363,6 +385,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(a_form_is_saved_as_one_change),
 		CASE(choices_are_turned_with_the_arrows),
+		CASE(a_form_larger_than_the_screen_moves_under_it),
 		CASE(long_texts_may_have_lines),
 		CASE(vietnamese_in_forms_and_questions),
 		CASE(a_wrong_value_keeps_the_form_but_nobody_in_it),

@@ -80,7 +80,7 @@ static const struct key_case cases[] = {
 	  TITLE_OF("1"), "Search" },
 	{ "R", NULL, NULL, "<C-u>Wish<Enter>", "1 Wish", NULL, NULL,
 	  TITLE_OF("0"), "Wish" },
-	{ "D", NULL, NULL, NULL, "3 touchpoints are in the parking lot", NULL,
+	{ "D", NULL, NULL, NULL, "3 touchpoints are parked", NULL,
 	  NULL, COUNT("stage IS NULL"), "3" },
 	{ "<", "l", "2.1 Enters", NULL, "1 Purchase", NULL, NULL,
 	  TITLE_OF("0"), "Purchase" },

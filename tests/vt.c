@@ -129,9 +129,11 @@ void vt_fail(struct vt *vt, const char *wish, const char *what)
 	int row, col;
 
 	vt_cursor(vt, &row, &col);
-	print_error("---- %d x %d, cursor at %d, %d%s\n%s----\n", vt->rows,
-		    vt->cols, row, col,
-		    vt->ended ? ", the program has ended" : "", vt_text(vt));
+	print_error("---- %d x %d, cursor at %d, %d%s\n", vt->rows, vt->cols,
+		    row, col, vt->ended ? ", the program has ended" : "");
+	for (row = 0; row < vt->rows; row++)    /* cmocka cuts long texts */
+		print_error("%s\n", vt_row(vt, row));
+	print_error("----\n");
 	fail_msg("%s \"%s\"", wish, what);
 }
 

@@ -142,9 +142,9 @@ void capture_explain(const struct project *p, int64_t map, int64_t here,
 	struct capture c;
 
 	if (!line[sigil_blanks(line)]) {
-		strbuf_addstr(out, _("stage > what happens  @channel ~context "
-				     "+need !pain *opportunity \"quote\" "
-				     "=owner #tag :) emotion"));
+		strbuf_addstr(out, _("stage > what they do @channel ~context "
+				     "+need !pain *chance \"quote\" "
+				     "=owner #tag :)"));
 		return;
 	}
 	capture_parse(line, &c);

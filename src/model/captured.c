@@ -101,8 +101,8 @@ static const char *title_of(const struct capture_intent *i,
 
 static bool no_title(struct err *err)
 {
-	return err_set(err, _("say what the customer does, then the rest: "
-			      "\"pays at the counter @shop\""));
+	return err_set(err, _("first what the customer does: \"pays in cash "
+			      "@shop\""));
 }
 
 static bool build_new(const struct capture_intent *i, const struct project *p,

@@ -93,8 +93,6 @@ static void say_hint(struct app *a)
 	struct strbuf *hint = &a->hint;
 
 	strbuf_clear(hint);
-	if (!a->line.text.len && a->last)
-		strbuf_addf(hint, "%s  ", _("Esc: leave  Up: last one"));
 	if (a->again)
 		strbuf_addf(hint, "%s  ", _("Enter changes it"));
 	capture_explain(a->p, a->view.map, a->view.stage, a->line.text.s,
@@ -154,6 +152,11 @@ static void capture_paint(struct app *a, struct grid *g)
 	a->cursor_row = r.row;
 	a->cursor_col = textfield_paint(&a->line, g, r.row, r.col + 2,
 					r.cols - 3, ROLE_INPUT);
+	if (!a->line.text.len)
+		grid_text(g, r.row, a->cursor_col + 1, r.cols - 4, a->last ?
+			  _("Enter adds, Up brings the last one back, Esc "
+			    "leaves") :
+			  _("Enter adds, Esc leaves"), ROLE_DIM);
 	status_hint(a, g, a->hint.s);
 }
 

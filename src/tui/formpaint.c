@@ -198,14 +198,30 @@ static void paint_hints(struct app *a, struct grid *g)
 				    "close (u takes it back)"));
 }
 
-static void paint_title(struct app *a, struct grid *g, struct rect r)
+/* The title, and how many fields are out of sight. */
+static void paint_title(struct app *a, struct grid *g, struct rect r,
+			int below)
 {
-	struct strbuf title = STRBUF_INIT;
+	const struct form *f = a->form;
+	struct strbuf text = STRBUF_INIT;
+	int cols = r.cols - 4;
 
 	frame_across(g, r.row, r.col, r.cols, ROLE_FRAME);
-	strbuf_addf(&title, " %s ", a->form->items[0].text.text.s);
-	grid_text(g, r.row, r.col + 2, r.cols - 4, title.s, ROLE_STAGE_HERE);
-	strbuf_release(&title);
+	if (f->top)
+		strbuf_addf(&text, " %s%d", grid_sign(g, SIGN_MORE_UP),
+			    f->top);
+	if (below)
+		strbuf_addf(&text, " %s%d", grid_sign(g, SIGN_MORE_DOWN),
+			    below);
+	if (text.len) {
+		strbuf_addch(&text, ' ');
+		cols -= grid_text_right(g, r.row, r.col + r.cols - 1, 13,
+					text.s, ROLE_HINT) + 1;
+	}
+	strbuf_clear(&text);
+	strbuf_addf(&text, " %s ", f->items[0].text.text.s);
+	grid_text(g, r.row, r.col + 2, cols, text.s, ROLE_STAGE_HERE);
+	strbuf_release(&text);
 }
 
 void form_paint(struct app *a, struct grid *g)
@@ -213,15 +229,17 @@ void form_paint(struct app *a, struct grid *g)
 	struct form *f = a->form;
 	struct rect area = rect_make(1, 0, a->plan.input.row - 1, g->cols);
 	int label = label_cols(f);
-	int cols = area.cols - label - 2;
+	int cols = area.cols - label - 2, i;
+	struct rect title;
 
 	grid_fill(g, area, ROLE_PLAIN);
-	paint_title(a, g, rect_cut_top(&area, 1));
+	title = rect_cut_top(&area, 1);
 	follow(a, area.rows, cols);
-	for (int i = f->top; i < f->count && area.rows > 0; i++) {
+	for (i = f->top; i < f->count && area.rows > 0; i++) {
 		struct rect r = rect_cut_top(&area, item_rows(a, i, cols));
 
 		paint_item(a, g, r, i, label);
 	}
+	paint_title(a, g, title, f->count - i);
 	paint_hints(a, g);
 }

@@ -107,12 +107,12 @@ void keymap_each(void (*visit)(const char *keys, const char *help, void *arg),
 static const struct { const char *keys, *command; } hints[] = {
 	{ "i", "capture" },
 	{ "Enter", "touchpoint-edit" },
+	{ "d", "touchpoint-delete" },
+	{ "u", "undo" },
 	{ "h l", "stage-next" },
 	{ "j k", "touchpoint-next" },
 	{ "H J K L", "touchpoint-right" },
 	{ "+ -", "emotion-raise" },
-	{ "d", "touchpoint-delete" },
-	{ "u", "undo" },
 	{ "A", "stage-add" },
 };
 
@@ -136,10 +136,8 @@ void keymap_hints(const struct app *a, struct strbuf *out, int columns)
 			continue;
 		add_hint(out, hints[i].keys, hints[i].command);
 		if (utf8_columns(out->s) + 2 + utf8_columns(tail.s) >
-		    columns) {
+		    columns)
 			strbuf_truncate(out, len);
-			break;
-		}
 	}
 	strbuf_addf(out, "%s%s", out->len ? "  " : "", tail.s);
 	strbuf_release(&tail);

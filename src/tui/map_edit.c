@@ -232,10 +232,10 @@ void stage_delete(struct app *a)
 	if (!parked)
 		go_near(a, number);
 	else
-		app_say(a, ngettext("Stage deleted; its touchpoint is in the "
-				    "parking lot. u brings it back.",
-				    "Stage deleted; its %zu touchpoints are "
-				    "in the parking lot. u brings it back.",
+		app_say(a, ngettext("Stage deleted, %zu touchpoint is parked; "
+				    "u brings it back",
+				    "Stage deleted, %zu touchpoints are "
+				    "parked; u brings it back",
 				    parked), parked);
 }
 
