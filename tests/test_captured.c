@@ -144,6 +144,22 @@ static void without_a_current_stage_a_line_is_parked(void **state)
 	project_free(p);
 }
 
+static void a_touchpoint_of_another_map_is_left_alone(void **state)
+{
+	struct project *p = sample_project();
+	struct typed t;
+
+	(void)state;
+	type(&t, "=Lan");
+	t.intent.last = 44;
+	assert_refused(p, &t.intent.intent, "first");
+	capture_intent_release(&t.intent);
+	type(&t, "pays");
+	t.intent.replaces = 44;
+	captured(p, &t, CAPTURED_ADDED, 500, 31);
+	project_free(p);
+}
+
 static void a_stage_alone_is_gone_to(void **state)
 {
 	struct project *p = sample_project();
@@ -311,6 +327,7 @@ int main(void)
 		cmocka_unit_test(a_stage_nobody_knows_parks_the_whole_text),
 		cmocka_unit_test(an_ambiguous_stage_parks_too),
 		cmocka_unit_test(without_a_current_stage_a_line_is_parked),
+		cmocka_unit_test(a_touchpoint_of_another_map_is_left_alone),
 		cmocka_unit_test(a_stage_alone_is_gone_to),
 		cmocka_unit_test(a_line_of_sigils_adds_to_the_last_touchpoint),
 		cmocka_unit_test(a_line_may_name_the_card_it_adds_to),

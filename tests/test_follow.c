@@ -62,6 +62,26 @@ static bool grow(const struct intent *self, const struct project *p,
 	return true;
 }
 
+static void what_was_taken_over_before_a_failure_is_known(void **state)
+{
+	const char *path;
+	struct store *ann = stores_sample(&path);
+	struct store *bob = stores_open(path, "Bob");
+	int64_t before = store_last_edit(ann);
+	struct err err = { "" };
+
+	(void)state;
+	stores_set(bob, STAGE, 31, STAGE_TITLE, "Wish");
+	stores_set(bob, STAGE, 31, STAGE_TITLE, "Want");
+	store_close(bob);
+	stores_sql(path, "UPDATE change SET op = 'odd' WHERE new = 'Want'");
+	assert_false(store_refresh(ann, NULL, &err));
+	assert_non_null(strstr(err.msg, "the history is damaged"));
+	assert_string_equal(stores_text(ann, STAGE, 31, STAGE_TITLE), "Wish");
+	assert_int_equal(store_last_edit(ann), before + 1);
+	store_close(ann);
+}
+
 static void an_intent_is_asked_again_when_another_was_quicker(void **state)
 {
 	const char *path;
@@ -290,6 +310,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(anothers_edits_come_with_a_refresh),
+		cmocka_unit_test(
+			what_was_taken_over_before_a_failure_is_known),
 		cmocka_unit_test(
 			an_intent_is_asked_again_when_another_was_quicker),
 		cmocka_unit_test(what_another_deleted_is_not_set_again),

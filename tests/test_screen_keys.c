@@ -199,6 +199,23 @@ static void help_lists_every_command(void **state)
 	editor_twice(editor_bread, show_all_of_help);
 }
 
+static void help_outlives_a_window_too_small_for_it(void **state)
+{
+	struct vt *vt = editor_open(24, 80, editor_file(editor_bread));
+
+	(void)state;
+	vt_send(vt, "?");
+	vt_wait(vt, "Keys");
+	vt_resize(vt, 9, 80);
+	vt_wait(vt, "too small");
+	vt_send(vt, "<End>");
+	vt_resize(vt, 24, 80);
+	vt_wait(vt, "Leave; everything is saved");
+	vt_send(vt, "<Esc>");
+	vt_wait_gone(vt, "Keys");
+	editor_leave(vt);
+}
+
 static void hide_the_details(struct vt *vt, const char *file)
 {
 	(void)file;
@@ -225,6 +242,8 @@ int main(void)
 					  editor_end),
 		cmocka_unit_test_teardown(help_lists_every_command,
 					  editor_end),
+		cmocka_unit_test_teardown(
+			help_outlives_a_window_too_small_for_it, editor_end),
 		cmocka_unit_test_teardown(the_detail_pane_can_be_put_away,
 					  editor_end),
 	};

@@ -253,6 +253,17 @@ static void unknown_and_plain_terminals_work(void **state)
 	}
 }
 
+static void a_terminal_that_cannot_be_drawn_on_is_refused(void **state)
+{
+	struct vt *vt = editor_start(24, 80,
+				     RUN("TERM=dumb", "cjm",
+					 editor_file(editor_bread)));
+
+	(void)state;
+	vt_wait(vt, "the terminal \"dumb\" is not known here");
+	assert_int_equal(vt_exit_status(vt), 3);
+}
+
 static void without_a_utf8_locale_letters_stay_whole(void **state)
 {
 	const char *file = editor_file(editor_bread);
@@ -371,6 +382,7 @@ int main(void)
 		CASE(an_input_method_left_on_harms_nothing),
 		CASE(unknown_sequences_run_no_command),
 		CASE(unknown_and_plain_terminals_work),
+		CASE(a_terminal_that_cannot_be_drawn_on_is_refused),
 		CASE(without_a_utf8_locale_letters_stay_whole),
 		CASE(no_color_is_honoured),
 		CASE(the_screen_speaks_vietnamese),

@@ -102,8 +102,7 @@ bool outfile_open(struct outfile *o, const char *path, bool force,
 	return false;
 }
 
-/* Give the file its name, unless another one has taken it meanwhile. */
-static bool publish_new(const char *temporary, const char *path)
+bool outfile_publish(const char *temporary, const char *path)
 {
 #ifdef RENAME_NOREPLACE
 	if (!renameat2(AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE))
@@ -114,9 +113,8 @@ static bool publish_new(const char *temporary, const char *path)
 	return !link(temporary, path) && !unlink(temporary);
 }
 
-/* A new name lasts once its folder is on disk.  Some file systems cannot be
- * asked for that; what they do must be enough. */
-static bool sync_folder(const char *path)
+/* Some file systems cannot be asked for this; what they do must be enough. */
+bool outfile_sync_folder(const char *path)
 {
 	char *folder = xstrndup(path, folder_len(path));
 	int fd = open(*folder ? folder : ".",
@@ -151,7 +149,7 @@ static bool finish_data(struct outfile *o)
 static bool publish(struct outfile *o)
 {
 	if (o->force ? rename(o->temporary, o->path) :
-		       !publish_new(o->temporary, o->path))
+		       !outfile_publish(o->temporary, o->path))
 		return false;
 	free(o->temporary);
 	o->temporary = NULL;
@@ -165,7 +163,7 @@ bool outfile_commit(struct outfile *o, struct err *err)
 	if (!finish_data(o) || !publish(o))
 		ok = errno == EEXIST ? already_there(o->path, err) :
 				       cannot_write(o->path, err);
-	else if (!sync_folder(o->path))
+	else if (!outfile_sync_folder(o->path))
 		ok = cannot_write(o->path, err);
 	outfile_abandon(o);
 	return ok;

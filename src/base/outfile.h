@@ -30,4 +30,9 @@ bool outfile_open(struct outfile *o, const char *path, bool force,
 bool outfile_commit(struct outfile *o, struct err *err);
 void outfile_abandon(struct outfile *o);
 
+/* For those who write their temporary file themselves: give it its name,
+ * never over another file (EEXIST); make the name last.  False: see errno. */
+bool outfile_publish(const char *temporary, const char *path);
+bool outfile_sync_folder(const char *path);
+
 #endif

@@ -83,8 +83,9 @@ static bool ends_between(unsigned c, unsigned next, utf8proc_int32_t *state)
 }
 
 /* Bytes of an ASCII sign, a composed Latin letter (U+C0 ... U+2FF, U+1E00
- * ... U+1EFF) or a line of a frame (U+2500 ... U+257F), 0 for all else.  Most text is these, and each is a cluster of
- * one column by itself unless something other than these follows it. */
+ * ... U+1EFF) or a line of a frame (U+2500 ... U+257F), 0 for all else.  Most
+ * text is these, and each is a cluster of one column by itself unless
+ * something other than these follows it. */
 static size_t plain_letter(const char *s)
 {
 	const unsigned char *b = (const unsigned char *)s;

@@ -1,3 +1,4 @@
+#include <string.h>
 #include <sys/stat.h>
 
 #include "base/i18n.h"
@@ -55,6 +56,8 @@ static bool write_file(const struct call *c, const struct store *s,
 		return false;
 	if (writing_do(c, s, f, map, width, o.file, err))
 		return outfile_commit(&o, err);
+	if (ferror(o.file))
+		err_prefix(err, "%s", path);
 	outfile_abandon(&o);
 	return false;
 }
@@ -67,7 +70,7 @@ static bool export(struct call *c, struct store *s, const struct format *f,
 
 	if (all ? !store_visit(s, 0, err) : !map)
 		return false;
-	if (call_has(c, OPTION_OUT))
+	if (call_has(c, OPTION_OUT) && strcmp(call_value(c, OPTION_OUT), "-"))
 		return write_file(c, s, f, map, width, err);
 	return writing_do(c, s, f, map, width, c->out.file, err);
 }

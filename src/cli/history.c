@@ -11,6 +11,8 @@
 #include "cli/subcommand.h"
 #include "cli/document.h"
 
+enum { LIMIT_MOST = 1000000000 };
+
 /* The lines of the log, the oldest first. */
 struct log {
 	const char *author;     /* NULL: of everybody */
@@ -63,7 +65,8 @@ enum status subcommand_log(struct call *c, struct err *err)
 	long limit;
 	bool ok = false;
 
-	if (!call_number(c, OPTION_LIMIT, 1, LONG_MAX, LONG_MAX, &limit, err)) {
+	if (!call_number(c, OPTION_LIMIT, 1, LIMIT_MOST, LONG_MAX, &limit,
+			 err)) {
 		free(author);
 		return WRONG_USAGE;
 	}

@@ -129,7 +129,8 @@ void words_release(struct words *w)
 	*w = (struct words){ .word = NULL };
 }
 
-void option_spelling(enum option_name name, struct strbuf *out)
+/* "-o, --output OUT" */
+static void option_spelling(enum option_name name, struct strbuf *out)
 {
 	const struct option_info *o = &options[name];
 

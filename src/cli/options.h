@@ -48,8 +48,4 @@ void words_release(struct words *w);
 /* Print a line for each option in `bits`. */
 void options_help(FILE *out, unsigned bits);
 
-/* Append "-o, --output OUT" as the help has it. */
-struct strbuf;
-void option_spelling(enum option_name name, struct strbuf *out);
-
 #endif

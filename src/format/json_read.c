@@ -176,9 +176,11 @@ static bool give_rank(struct draft *d, struct ranks *ranks, size_t i,
 	if (d->text[field])
 		strbuf_addstr(&rank, d->text[field]);
 	else if (!rank_between(last, rank_ahead(ranks, i), &rank) &&
-		 !rank_between(last, "", &rank))
+		 !rank_between(last, "", &rank)) {
+		strbuf_release(&rank);
 		return err_set(err, _("there is no rank behind \"%.60s\""),
 			       last);
+	}
 	strbuf_release(&ranks->last);
 	ranks->last = rank;
 	return draft_set(d, field, rank.s, rank.len, err);

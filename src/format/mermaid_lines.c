@@ -14,7 +14,8 @@ bool mermaid_line_any(struct mermaid_lines *l, struct span *line)
 	return true;
 }
 
-bool mermaid_is_comment(struct span line)
+/* Of any kind. */
+static bool is_comment(struct span line)
 {
 	unsigned codepoint;
 
@@ -63,7 +64,7 @@ bool mermaid_line(struct mermaid_lines *l, struct span *line)
 		l->comment = span_to(*line, 0);
 		while (span_begins(*line, "%%{"))
 			skip_directive(l, line);
-		if (!mermaid_is_comment(*line)) {
+		if (!is_comment(*line)) {
 			if (line->len)
 				return true;
 		} else if (is_ours(*line, &l->comment)) {

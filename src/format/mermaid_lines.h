@@ -23,7 +23,4 @@ bool mermaid_line_any(struct mermaid_lines *l, struct span *line);
  * `%% cjm {...}`, comes as an empty line with `comment` set. */
 bool mermaid_line(struct mermaid_lines *l, struct span *line);
 
-/* Whether a comment of any kind begins here. */
-bool mermaid_is_comment(struct span line);
-
 #endif

@@ -1,5 +1,6 @@
 #include "format/text.h"
 
+#include "base/i18n.h"
 #include "base/strbuf.h"
 #include "layout/plan.h"
 
@@ -33,36 +34,60 @@ static void write_header(struct writer *w)
 	putc('\n', w->out);
 }
 
+static void list_stage(struct writer *w, int64_t stage, size_t number,
+		       const char *title)
+{
+	struct strbuf mood = STRBUF_INIT;
+
+	mood_text(project_touchpoints(w->p, w->view.map, stage),
+		  grid_sign(&w->grid, SIGN_LOW), &mood);
+	fprintf(w->out, "%3zu %s  %s\n", number, title, mood.s);
+	strbuf_release(&mood);
+}
+
 /* Too many stages for one line: a list of them, and no curve. */
 static void list_stages(struct writer *w)
 {
 	const struct list *stages = project_stages(w->p, w->view.map);
-	struct strbuf mood = STRBUF_INIT;
+
+	for (size_t i = 0; i < stages->count; i++)
+		list_stage(w, stages->rows[i]->id, i + 1,
+			   row_title(stages->rows[i]));
+	if (view_shows_parking(&w->view, w->p))
+		list_stage(w, 0, 0, _("Parking lot"));
+}
+
+/* Whether there is any emotion to draw a curve of. */
+static bool has_curve(const struct writer *w)
+{
+	const struct list *stages = project_stages(w->p, w->view.map);
+	double mean;
 
 	for (size_t i = 0; i < stages->count; i++) {
-		const struct row *r = stages->rows[i];
+		const struct list *l = project_touchpoints(w->p, w->view.map,
+							   stages->rows[i]->id);
 
-		strbuf_clear(&mood);
-		mood_text(project_touchpoints(w->p, w->view.map, r->id), "v",
-			  &mood);
-		fprintf(w->out, "%3zu %s  %s\n", i + 1, row_title(r), mood.s);
+		if (mood_mean(&l->mood, &mean))
+			return true;
 	}
-	strbuf_release(&mood);
+	return false;
 }
 
 static void write_overview(struct writer *w)
 {
-	struct rect area = band(w, 2 + CURVE_ROWS);
+	bool curve = has_curve(w);
+	struct rect area = band(w, 2 + (curve ? CURVE_ROWS : 0));
 	struct strip strip;
 
 	w->view.stage = -1;     /* none of them is the current one */
 	strip_make(&strip, w->p, &w->view, rect_cut_top(&area, 2));
 	if (strip.more_left || strip.more_right) {
-		grid_release(&w->grid);
 		list_stages(w);
+		grid_release(&w->grid);
 	} else {
 		strip_paint(&w->grid, &strip, w->p, &w->view);
-		strip_curve(&w->grid, &strip, w->p, &w->view, area);
+		if (curve)
+			strip_curve(&w->grid, &strip, w->p, &w->view, area);
 		print_band(w);
 	}
 	strip_release(&strip);

@@ -141,21 +141,28 @@ static int total_cols(const struct strip *s)
 	return total - GAP;
 }
 
+static void size_cells(struct strip *s, const struct project *p,
+		       const struct view *v, enum room room)
+{
+	for (size_t i = 0; i < s->count; i++)
+		s->cells[i].rect.cols = wanted_cols(p, v, &s->cells[i], room);
+}
+
+/* When some stages must go out of sight, those that stay are not cut. */
 void strip_make(struct strip *s, const struct project *p,
 		const struct view *v, struct rect area)
 {
 	*s = (struct strip){ NULL, 0, false, false };
 	list_cells(s, p, v);
 	for (int room = ROOM_AIRY; room < ROOMS; room++) {
-		for (size_t i = 0; i < s->count; i++)
-			s->cells[i].rect.cols =
-				wanted_cols(p, v, &s->cells[i],
-					    (enum room)room);
+		size_cells(s, p, v, (enum room)room);
 		if (total_cols(s) <= area.cols)
 			break;
 	}
-	if (total_cols(s) > area.cols)
+	if (total_cols(s) > area.cols) {
+		size_cells(s, p, v, ROOM_CONTENT);
 		keep_around(s, current(s, v), area.cols);
+	}
 	place_cells(s, area);
 }
 

@@ -214,6 +214,14 @@ void capture_parse(const char *line, struct capture *c)
 			c->text[i] = strbuf_detach(&r.fields[i]);
 }
 
+bool capture_is_empty(const struct capture *c)
+{
+	for (int i = 0; i < TOUCHPOINT_FIELDS; i++)
+		if (c->text[i])
+			return false;
+	return true;
+}
+
 void capture_release(struct capture *c)
 {
 	free(c->stage);

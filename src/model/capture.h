@@ -39,6 +39,14 @@ void capture_release(struct capture *c);
 const struct row *capture_stage(const struct project *p, int64_t map,
 				const char *text, bool *ambiguous);
 
+/* Whether it says nothing of a touchpoint: nothing at all, or a stage. */
+bool capture_is_empty(const struct capture *c);
+
+/* The touchpoint that people call `stage.card`, both from 1; stage 0 is the
+ * parking lot.  NULL: there is none. */
+const struct row *capture_card(const struct project *p, int64_t map,
+			       int stage, int card);
+
 /* Append the line that reads back as this touchpoint, without a stage.
  * Fields that no capture line can carry are left out: those without a sigil,
  * with line breaks, tabs or blanks at an end, a tag of more than one word, a

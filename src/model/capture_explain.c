@@ -15,39 +15,16 @@ static void name_stage(const struct project *p, const struct row *stage,
 		    list_index(l, stage) + 1, row_title(stage));
 }
 
-static bool has_card(const struct project *p, int64_t map,
-		     const struct capture *c)
-{
-	const struct row *stage = NULL;
-
-	if (c->card_stage) {
-		stage = list_at(project_stages(p, map),
-				(size_t)c->card_stage - 1);
-		if (!stage)
-			return false;
-	}
-	return list_at(project_touchpoints(p, map, stage ? stage->id : 0),
-		       (size_t)c->card - 1);
-}
-
 static void explain_added(const struct project *p, int64_t map,
 			  const struct capture *c, struct strbuf *out)
 {
 	if (!c->card)
 		strbuf_addstr(out, _("adds to the last touchpoint"));
-	else if (has_card(p, map, c))
+	else if (capture_card(p, map, c->card_stage, c->card))
 		strbuf_addf(out, _("adds to %d.%d"), c->card_stage, c->card);
 	else
 		strbuf_addf(out, _("there is no touchpoint %d.%d"),
 			    c->card_stage, c->card);
-}
-
-static bool is_alone(const struct capture *c)
-{
-	for (int i = 0; i < TOUCHPOINT_FIELDS; i++)
-		if (c->text[i])
-			return false;
-	return true;
 }
 
 static void explain_stage(const struct project *p, int64_t map,
@@ -62,7 +39,7 @@ static void explain_stage(const struct project *p, int64_t map,
 			    _("no stage \"%s\": parking lot"), c->stage);
 		return;
 	}
-	name_stage(p, stage, is_alone(c), out);
+	name_stage(p, stage, capture_is_empty(c), out);
 }
 
 static void explain_here(const struct project *p, int64_t here,

@@ -57,3 +57,15 @@ const struct row *capture_stage(const struct project *p, int64_t map,
 		}
 	return found;
 }
+
+const struct row *capture_card(const struct project *p, int64_t map,
+			       int stage, int card)
+{
+	const struct row *above = list_at(project_stages(p, map),
+					  (size_t)stage - 1);
+
+	if (stage && !above)
+		return NULL;
+	return list_at(project_touchpoints(p, map, stage ? above->id : 0),
+		       (size_t)card - 1);
+}

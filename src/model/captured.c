@@ -17,32 +17,30 @@ static const struct row *stage_meant(const struct capture_intent *i,
 	return capture_stage(p, i->map, i->line.stage, &ambiguous);
 }
 
-static bool is_empty(const struct capture *c)
+/* A touchpoint of this map, or NULL. */
+static const struct row *card_here(const struct capture_intent *i,
+				   const struct project *p, int64_t id)
 {
-	for (int f = 0; f < TOUCHPOINT_FIELDS; f++)
-		if (c->text[f] && *c->text[f])
-			return false;
-	return true;
+	const struct row *r = project_row(p, TOUCHPOINT, id);
+
+	return r && row_ref(r, TOUCHPOINT_MAP) == i->map ? r : NULL;
 }
 
 static const struct row *card_meant(const struct capture_intent *i,
 				    const struct project *p, struct err *err)
 {
 	const struct capture *c = &i->line;
-	const struct row *stage, *r;
+	const struct row *r;
 
 	if (!c->card) {
-		r = project_row(p, TOUCHPOINT, i->last);
+		r = card_here(i, p, i->last);
 		if (!r)
 			err_set(err, _("there is no touchpoint to add this "
 				       "to yet: type what the customer does "
 				       "first"));
 		return r;
 	}
-	stage = list_at(project_stages(p, i->map), (size_t)c->card_stage - 1);
-	r = c->card_stage && !stage ? NULL :
-	    list_at(project_touchpoints(p, i->map, stage ? stage->id : 0),
-		    (size_t)c->card - 1);
+	r = capture_card(p, i->map, c->card_stage, c->card);
 	if (!r)
 		err_set(err, _("there is no touchpoint %d.%d"), c->card_stage,
 			c->card);
@@ -81,7 +79,7 @@ static bool build_added(const struct capture_intent *i,
 	if (!r)
 		return false;
 	for (int f = 0; f < TOUCHPOINT_FIELDS; f++)
-		if (i->line.text[f] && *i->line.text[f] &&
+		if (i->line.text[f] &&
 		    !add_to(r, f, i->line.text[f], e, err))
 			return false;
 	edit_label(e, N_("Edit touchpoint"), row_title(r));
@@ -134,14 +132,14 @@ static bool put_last(const struct row *r, int64_t stage,
 {
 	struct strbuf rank = STRBUF_INIT;
 	char id[ID_TEXT];
-	bool ok = row_ref(r, TOUCHPOINT_STAGE) == stage;
+	bool ok;
 
-	if (!ok) {
-		ok = place_rank(e, p, TOUCHPOINT, stage, NULL, AT_END, &rank,
-				err);
+	if (row_ref(r, TOUCHPOINT_STAGE) == stage)
+		return true;
+	ok = place_rank(e, p, TOUCHPOINT, stage, NULL, AT_END, &rank, err);
+	if (ok) {
 		edit_set(e, r, TOUCHPOINT_STAGE, id_text(stage, id));
-		if (ok)
-			edit_set(e, r, TOUCHPOINT_RANK, rank.s);
+		edit_set(e, r, TOUCHPOINT_RANK, rank.s);
 	}
 	strbuf_release(&rank);
 	return ok;
@@ -185,11 +183,11 @@ static bool build_capture(const struct intent *self, const struct project *p,
 			  struct edit *e, struct err *err)
 {
 	const struct capture_intent *i = (const struct capture_intent *)self;
-	const struct row *again = project_row(p, TOUCHPOINT, i->replaces);
+	const struct row *again = card_here(i, p, i->replaces);
 	const struct row *stage;
 
 	*i->result = (struct capture_result){ CAPTURED_NOTHING, 0, 0 };
-	if (is_empty(&i->line)) {
+	if (capture_is_empty(&i->line)) {
 		stage = i->line.stage ? stage_meant(i, p) : NULL;
 		if (stage)
 			*i->result = (struct capture_result){

@@ -12,10 +12,9 @@ void edit_label(struct edit *e, const char *verb, const char *subject)
 	struct strbuf label = STRBUF_INIT;
 
 	strbuf_addstr(&label, verb);
-	if (*subject) {
+	if (*subject)
 		strbuf_addf(&label, ": %.*s", (int)strcspn(subject, "\n"),
 			    subject);
-	}
 	free(e->label);
 	e->label = strbuf_detach(&label);
 }

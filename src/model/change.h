@@ -10,6 +10,7 @@
 #ifndef MODEL_CHANGE_H
 #define MODEL_CHANGE_H
 
+#include "base/strbuf.h"
 #include "model/project.h"
 
 enum change_op { CHANGE_SET, CHANGE_INSERT, CHANGE_DELETE };
@@ -41,7 +42,6 @@ struct edit {
 /* A label is a verb (an msgid marked with N_) and what it was done to. */
 void edit_label(struct edit *e, const char *verb, const char *subject);
 /* The label in the user's language, appended to `out`. */
-struct strbuf;
 void edit_shown(const char *label, struct strbuf *out);
 
 /* Add a change.  A set to the value already there is left out. */

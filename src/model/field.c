@@ -365,6 +365,12 @@ const struct field *field_of(enum entity e, int field)
 	return &entities[e].fields[field];
 }
 
+bool field_is_integer(const struct field *f)
+{
+	return f->type == FIELD_EMOTION || f->type == FIELD_INTEGER ||
+	       f->type == FIELD_REF || f->type == FIELD_LINK;
+}
+
 static bool key_is(const char *key, const char *s, size_t len)
 {
 	return strlen(key) == len && !memcmp(key, s, len);

@@ -102,6 +102,9 @@ extern const struct entity_info entities[ENTITIES];
 
 const struct field *field_of(enum entity e, int field);
 
+/* Whether the file and JSON hold it as a whole number, not as a text. */
+bool field_is_integer(const struct field *f);
+
 /* The number of the field or entity with this key, or -1. */
 int field_find(enum entity e, const char *key, size_t len);
 int entity_find(const char *key, size_t len);

@@ -26,7 +26,7 @@ struct set_intent {
 	struct intent intent;
 	enum entity entity;
 	int64_t id;
-	const char *verb;               /* msgid; NULL: "Change <field>" */
+	const char *verb;               /* msgid; NULL: "Edit <entity>" */
 	int count;
 	struct { int field; const char *text; } set[FIELDS_MOST];
 };

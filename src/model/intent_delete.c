@@ -4,7 +4,7 @@
 #include "base/rank.h"
 #include "base/strbuf.h"
 
-/* Rows of `e` under `parent` whose `field` points at `id` lose the pointer. */
+/* Rows of the list whose `field` points at `id` lose the pointer. */
 static void unlink_rows(struct edit *edit, const struct list *l, int field,
 			int64_t id)
 {

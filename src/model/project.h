@@ -3,7 +3,7 @@
  *
  * Rows hang in lists: the stages of a map, the touchpoints of a stage, and so
  * on.  The project owns them all.  Rows handed out are borrowed and live
- * until the next project_apply(); ids live for ever, so hold ids.
+ * until the next change; ids live for ever, so hold ids.
  *
  * A map's rows may be absent until the store has loaded them.
  */

@@ -8,6 +8,8 @@
 #include "base/utf8.h"
 
 enum { OFFSET_BITS = 27 };
+_Static_assert(FIELDS_MOST <= 1 << (32 - OFFSET_BITS), "a slot holds both");
+_Static_assert((int)TOUCHPOINT_FIELDS <= FIELDS_MOST, "values have room");
 #define OFFSET_MASK ((UINT32_C(1) << OFFSET_BITS) - 1)
 
 static size_t head_size(int count)

@@ -5,15 +5,9 @@
 
 #include "base/alloc.h"
 
-static bool is_integer(const struct field *f)
-{
-	return f->type == FIELD_EMOTION || f->type == FIELD_INTEGER ||
-	       f->type == FIELD_REF || f->type == FIELD_LINK;
-}
-
 json_t *field_json(const struct field *f, const char *text)
 {
-	if (is_integer(f))
+	if (field_is_integer(f))
 		return json_integer(strtoll(text, NULL, 10));
 	return json_string(text);
 }
@@ -50,7 +44,7 @@ struct numbers {
 static bool take(enum entity e, int field, const json_t *value,
 		 struct values *v, struct numbers *n)
 {
-	bool integer = is_integer(field_of(e, field));
+	bool integer = field_is_integer(field_of(e, field));
 
 	if (integer != json_is_integer(value) ||
 	    (!integer && !json_is_string(value)))

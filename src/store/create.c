@@ -8,6 +8,8 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/id.h"
+#include "base/outfile.h"
 #include "base/strbuf.h"
 #include "store/inner.h"
 #include "store/schema.h"
@@ -33,18 +35,23 @@ static char *absolute(const char *path, struct err *err)
 	return strbuf_detach(&full);
 }
 
+static bool cannot_make(const char *path, struct err *err)
+{
+	return err_set(err, _("%s cannot be made: %s"), path, strerror(errno));
+}
+
 /* An empty file under a name nobody has. */
 static char *make_temporary(const char *full, struct err *err)
 {
 	struct strbuf name = STRBUF_INIT;
+	char id[ID_TEXT];
 	int fd;
 
-	strbuf_addf(&name, "%s.new-%ld", full, (long)getpid());
+	strbuf_addf(&name, "%s.new-%s", full, id_text(id_new(), id));
 	fd = open(name.s, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
 		  0666);
 	if (fd < 0) {
-		err_set(err, _("%s cannot be made: %s"), full,
-			strerror(errno));
+		cannot_make(full, err);
 		strbuf_release(&name);
 		return NULL;
 	}
@@ -80,33 +87,18 @@ static bool fill(const char *temporary, const char *author,
 	return ok;
 }
 
-static void sync_folder(const char *full)
+static bool there_already(const char *path, struct err *err)
 {
-	char *folder = xstrndup(full, (size_t)(strrchr(full, '/') - full) + 1);
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	if (fd >= 0) {
-		fsync(fd);
-		close(fd);
-	}
-	free(folder);
+	return err_set(err, _("%s is there already; nothing was changed"),
+		       path);
 }
 
 static bool publish(const char *temporary, const char *full, struct err *err)
 {
-	if (renameat2(AT_FDCWD, temporary, AT_FDCWD, full,
-		      RENAME_NOREPLACE)) {
-		/* a file system that cannot do that can link, which also
-		 * never replaces */
-		if (errno != EINVAL || link(temporary, full))
-			return err_set(err, errno == EEXIST ?
-				       _("%s is there already; nothing was "
-					 "changed") :
-				       _("%s cannot be made"), full);
-		unlink(temporary);
-	}
-	sync_folder(full);
-	return true;
+	if (outfile_publish(temporary, full) && outfile_sync_folder(full))
+		return true;
+	return errno == EEXIST ? there_already(full, err) :
+				 cannot_make(full, err);
 }
 
 struct store *store_create(const char *path, const char *author,
@@ -119,8 +111,7 @@ struct store *store_create(const char *path, const char *author,
 	if (!full)
 		return NULL;
 	if (!lstat(full, &st)) {
-		err_set(err, _("%s is there already; nothing was changed"),
-			path);
+		there_already(path, err);
 		goto out;
 	}
 	temporary = make_temporary(full, err);

@@ -45,11 +45,11 @@ static const char *reason(struct db *db, int code)
 	case SQLITE_NOMEM:
 		return _("out of memory");
 	case SQLITE_CONSTRAINT:
-		return _("something this refers to is gone");
-	default:
-		return db && db->sqlite ? sqlite3_errmsg(db->sqlite) :
-					  sqlite3_errstr(code);
+		if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
+			return _("something this refers to is gone");
+		break;
 	}
+	return db->sqlite ? sqlite3_errmsg(db->sqlite) : sqlite3_errstr(code);
 }
 
 static bool fail(struct db *db, int code, struct err *err)
@@ -143,6 +143,21 @@ void db_close(struct db *db)
 	free(db);
 }
 
+bool db_int(struct db *db, const char *sql, int64_t *value, struct err *err)
+{
+	struct stmt st;
+
+	stmt_open(&st, db, sql);
+	if (stmt_next(&st))
+		*value = stmt_int(&st, 0);
+	return stmt_close(&st, err);
+}
+
+bool db_begin_read(struct db *db, struct err *err)
+{
+	return db_exec(db, "BEGIN", err);
+}
+
 bool db_begin(struct db *db, struct err *err)
 {
 	return db_exec(db, "BEGIN IMMEDIATE", err);
@@ -164,13 +179,9 @@ void db_rollback(struct db *db)
 
 int64_t db_data_version(struct db *db)
 {
-	struct stmt st;
 	int64_t version = 0;
 
-	stmt_open(&st, db, "PRAGMA data_version");
-	if (stmt_next(&st))
-		version = stmt_int(&st, 0);
-	stmt_close(&st, NULL);
+	db_int(db, "PRAGMA data_version", &version, NULL);
 	return version;
 }
 
@@ -261,11 +272,15 @@ int64_t stmt_int(const struct stmt *st, int column)
 	return sqlite3_column_int64(st->handle, column);
 }
 
-const char *stmt_text(const struct stmt *st, int column)
+const char *stmt_text(struct stmt *st, int column)
 {
 	const unsigned char *s = sqlite3_column_text(st->handle, column);
 
-	return s ? (const char *)s : "";
+	if (s)
+		return (const char *)s;
+	if (sqlite3_errcode(st->db->sqlite) == SQLITE_NOMEM)
+		st->failed = SQLITE_NOMEM;
+	return "";
 }
 
 void stmt_run(struct stmt *st, int *changed)
@@ -274,14 +289,6 @@ void stmt_run(struct stmt *st, int *changed)
 		;
 	if (changed)
 		*changed = st->failed ? 0 : sqlite3_changes(st->db->sqlite);
-}
-
-void stmt_again(struct stmt *st)
-{
-	if (st->failed)
-		return;
-	sqlite3_reset(st->handle);
-	st->bound = 0;
 }
 
 bool stmt_close(struct stmt *st, struct err *err)

@@ -26,6 +26,13 @@ void db_close(struct db *db);           /* NULL is allowed */
 
 bool db_exec(struct db *db, const char *sql, struct err *err);
 
+/* The number a statement answers with; `value` is left alone if it fails. */
+bool db_int(struct db *db, const char *sql, int64_t *value, struct err *err);
+
+/* A read transaction, ended by db_rollback(): all that is read shows the
+ * file as one commit left it. */
+bool db_begin_read(struct db *db, struct err *err);
+
 /* A write transaction.  db_begin waits up to 5 seconds for another writer.
  * db_commit that fails has rolled back. */
 bool db_begin(struct db *db, struct err *err);
@@ -51,11 +58,9 @@ void stmt_bind_null(struct stmt *st);
 bool stmt_next(struct stmt *st);        /* is there a row? */
 int64_t stmt_int(const struct stmt *st, int column);
 /* The text of a column, "" for NULL; lives until the next row. */
-const char *stmt_text(const struct stmt *st, int column);
+const char *stmt_text(struct stmt *st, int column);
 /* Run to the end; the rows that were changed go to `changed`. */
 void stmt_run(struct stmt *st, int *changed);
-/* Ready for other values. */
-void stmt_again(struct stmt *st);
 bool stmt_close(struct stmt *st, struct err *err);
 
 #endif

@@ -32,10 +32,7 @@ static bool wanted(const struct store *s, const struct row *r)
 		return project_row(s->project,
 				   field_of(r->entity, parent)->target,
 				   row_ref(r, parent));
-	for (size_t i = 0; i < s->visited_count; i++)
-		if (s->visited[i] == map)
-			return true;
-	return false;
+	return visited(s, map);
 }
 
 /* Rows of maps that nobody visited are not in memory, and need not be. */
@@ -61,13 +58,31 @@ void follow_changes(struct store *s, const struct edit *e)
 		follow_change(s, &e->changes[i]);
 }
 
+/* The uid of an edit, 0 when it is not there. */
+static bool read_uid(struct db *db, int64_t seq, int64_t *uid, struct err *err)
+{
+	struct stmt st;
+
+	*uid = 0;
+	stmt_open(&st, db, "SELECT uid FROM edit WHERE seq = ?");
+	stmt_bind_int(&st, seq);
+	if (stmt_next(&st))
+		*uid = stmt_int(&st, 0);
+	return stmt_close(&st, err);
+}
+
 static bool follow_edit(struct store *s, int64_t seq, struct err *err)
 {
 	struct edit e = EDIT_INIT;
-	bool ok = history_read(s, seq, &e, err);
+	int64_t uid;
+	bool ok = read_uid(s->db, seq, &uid, err) &&
+		  history_read(s, seq, &e, err);
 
-	if (ok)
+	if (ok) {
 		follow_changes(s, &e);
+		s->last_seq = seq;
+		s->last_uid = uid;
+	}
 	edit_release(&e);
 	return ok;
 }
@@ -75,17 +90,13 @@ static bool follow_edit(struct store *s, int64_t seq, struct err *err)
 /* The edit we know last must still be there, else the file is another one. */
 static bool check_known(struct store *s, struct err *err)
 {
-	struct stmt st;
-	bool same;
+	int64_t uid;
 
-	stmt_open(&st, s->db, "SELECT uid FROM edit WHERE seq = ?");
-	stmt_bind_int(&st, s->last_seq);
-	same = !s->last_seq ||
-	       (stmt_next(&st) && stmt_int(&st, 0) == s->last_uid);
-	if (!stmt_close(&st, err))
+	if (!read_uid(s->db, s->last_seq, &uid, err))
 		return false;
-	return same || err_set(err, _("the file was replaced by an older or "
-				      "another one; open it again"));
+	return uid == s->last_uid ||
+	       err_set(err, _("the file was replaced by an older or another "
+			      "one; open it again"));
 }
 
 bool follow(struct store *s, bool *changed, struct err *err)
@@ -102,7 +113,5 @@ bool follow(struct store *s, bool *changed, struct err *err)
 	for (int64_t next = s->last_seq + 1; next <= seq; next++)
 		if (!follow_edit(s, next, err))
 			return false;
-	s->last_seq = seq;
-	s->last_uid = uid;
 	return true;
 }

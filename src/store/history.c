@@ -78,12 +78,14 @@ static bool read_change(struct stmt *st, struct edit *out)
 			return false;
 		c.old = xstrdup(stmt_text(st, 4));
 		c.new = xstrdup(stmt_text(st, 5));
-	} else {
+	} else if (insert || !strcmp(op, "delete")) {
 		c.op = insert ? CHANGE_INSERT : CHANGE_DELETE;
 		c.row = row_from_json_text(c.entity, id,
 					   stmt_text(st, insert ? 5 : 4));
 		if (!c.row)
 			return false;
+	} else {
+		return false;
 	}
 	edit_add(out, &c);
 	return true;

@@ -21,7 +21,8 @@ struct entry {
 
 const char *history_kind(enum edit_kind kind);
 
-/* Every edit after `after`, oldest first.  The entry lives for the call. */
+/* Every edit after `after`, oldest first.  The entry lives for the call,
+ * which must not wait for anybody: the file is being read meanwhile. */
 bool history_each(struct store *s, int64_t after,
 		  void (*visit)(const struct entry *entry, void *arg),
 		  void *arg, struct err *err);

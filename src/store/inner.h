@@ -14,25 +14,31 @@ struct store {
 	char *author;
 	bool read_only;
 	int64_t last_seq, last_uid;     /* of the last edit we know */
-	char *last_label;               /* of the last one made here */
+	char *last_label;               /* of the last one made here ... */
+	struct store_row last_row;      /* ... and the row it changed first */
 	int64_t data_version;
 	int64_t *visited;               /* maps whose rows are in memory */
 	size_t visited_count, visited_cap;
 };
 
+/* store.c: whether the map's rows are in memory. */
+bool visited(const struct store *s, int64_t map);
+
 /* load.c: rows from the file into the model. */
 bool load_top(struct store *s, struct err *err);
 bool load_map(struct store *s, int64_t map, struct err *err);
-/* A row as the file has it now; NULL with no sentence when it is not there. */
-struct row *load_row(struct db *db, enum entity e, int64_t id,
-		     struct err *err);
+/* A row as the file has it now, the caller's to free; *row is NULL when it is
+ * not there. */
+bool load_row(struct db *db, enum entity e, int64_t id, struct row **row,
+	      struct err *err);
 
 /* write.c: an edit's changes into tables and history, in the caller's
  * transaction.  `seq` and `uid` of the new edit come back. */
 bool write_edit(struct store *s, const struct edit *e, int64_t *seq,
 		int64_t *uid, struct err *err);
 
-/* follow.c: the edits behind last_seq into the model. */
+/* follow.c: the edits behind last_seq into the model.  When it fails, those
+ * before the failure are in it, and last_seq says so. */
 bool follow(struct store *s, bool *changed, struct err *err);
 /* One edit's changes; rows of maps nobody visited are passed over. */
 void follow_changes(struct store *s, const struct edit *e);

@@ -16,7 +16,7 @@ static void select_fields(struct strbuf *sql, enum entity e)
 	strbuf_addf(sql, " FROM \"%s\" AS t", entities[e].key);
 }
 
-static struct row *row_here(const struct stmt *st, enum entity e)
+static struct row *row_here(struct stmt *st, enum entity e)
 {
 	struct values v = { { NULL } };
 
@@ -25,12 +25,14 @@ static struct row *row_here(const struct stmt *st, enum entity e)
 	return row_new(e, stmt_int(st, 0), &v);
 }
 
-struct row *load_row(struct db *db, enum entity e, int64_t id,
-		     struct err *err)
+bool load_row(struct db *db, enum entity e, int64_t id, struct row **row,
+	      struct err *err)
 {
 	struct strbuf sql = STRBUF_INIT;
 	struct row *r = NULL;
 	struct stmt st;
+
+	*row = NULL;
 
 	select_fields(&sql, e);
 	strbuf_addstr(&sql, " WHERE t.id = ?");
@@ -41,9 +43,10 @@ struct row *load_row(struct db *db, enum entity e, int64_t id,
 	strbuf_release(&sql);
 	if (!stmt_close(&st, err)) {
 		free(r);
-		return NULL;
+		return false;
 	}
-	return r;
+	*row = r;
+	return true;
 }
 
 static bool check_text(enum entity e, int field, const char *text,

@@ -30,27 +30,15 @@ static const char history_tables[] =
 	") STRICT;\n"
 	"CREATE INDEX change_edit ON change (edit);\n";
 
-static const char *column_type(enum field_type type)
-{
-	switch (type) {
-	case FIELD_EMOTION:
-	case FIELD_INTEGER:
-	case FIELD_REF:
-	case FIELD_LINK:
-		return "INTEGER";
-	default:
-		return "TEXT";
-	}
-}
-
 static void add_column(struct strbuf *out, const struct field *f)
 {
-	const char *type = column_type(f->type);
+	bool integer = field_is_integer(f);
 
-	strbuf_addf(out, ",\n  \"%s\" %s", f->key, type);
+	strbuf_addf(out, ",\n  \"%s\" %s", f->key,
+		    integer ? "INTEGER" : "TEXT");
 	if (f->required)
 		strbuf_addstr(out, " NOT NULL");
-	else if (!strcmp(type, "TEXT"))
+	else if (!integer)
 		strbuf_addstr(out, " NOT NULL DEFAULT ''");
 	if (f->type == FIELD_EMOTION)
 		strbuf_addf(out, " CHECK (\"%s\" BETWEEN -2 AND 2)", f->key);
@@ -104,18 +92,6 @@ bool schema_create(struct db *db, struct err *err)
 	return ok;
 }
 
-static int64_t pragma(struct db *db, const char *sql)
-{
-	struct stmt st;
-	int64_t value = -1;
-
-	stmt_open(&st, db, sql);
-	if (stmt_next(&st))
-		value = stmt_int(&st, 0);
-	stmt_close(&st, NULL);
-	return value;
-}
-
 static bool check_encoding(struct db *db, struct err *err)
 {
 	struct stmt st;
@@ -146,9 +122,11 @@ static bool stored_text(struct db *db, struct strbuf *out, struct err *err)
 bool schema_check(struct db *db, struct err *err)
 {
 	struct strbuf have = STRBUF_INIT, want = STRBUF_INIT;
-	int64_t version = pragma(db, "PRAGMA user_version");
+	int64_t version = 0;
 	bool ok;
 
+	if (!db_int(db, "PRAGMA user_version", &version, err))
+		return false;
 	if (version > SCHEMA_VERSION)
 		return err_set(err, _("it was written by a newer cjm; "
 				      "install that one to open it"));

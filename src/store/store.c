@@ -9,6 +9,7 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/strbuf.h"
+#include "base/utf8.h"
 #include "store/inner.h"
 #include "store/schema.h"
 #include "store/sniff.h"
@@ -17,13 +18,26 @@ enum { TRIES = 3 };
 
 static const char *login_name(void)
 {
-	const char *name = getenv("CJM_AUTHOR");
-	const struct passwd *who;
+	const struct passwd *who = getpwuid(getuid());
 
-	if (name && *name)
-		return name;
-	who = getpwuid(getuid());
 	return who ? who->pw_name : "?";
+}
+
+/* What the environment says, on one line and without control characters. */
+static char *author_name(void)
+{
+	const char *given = getenv("CJM_AUTHOR");
+	struct strbuf name = STRBUF_INIT;
+
+	if (given)
+		utf8_clean(given, strlen(given), &name, NULL);
+	for (char *s = name.s; *s; s++)
+		if (*s == '\n' || *s == '\t')
+			*s = ' ';
+	strbuf_trim(&name);
+	if (!name.len)
+		strbuf_addstr(&name, login_name());
+	return strbuf_detach(&name);
 }
 
 static struct store *store_new(char *path)
@@ -31,7 +45,7 @@ static struct store *store_new(char *path)
 	struct store *s = xcalloc(1, sizeof *s);
 
 	s->path = path;
-	s->author = xstrdup(login_name());
+	s->author = author_name();
 	s->last_label = xstrdup("");
 	s->project = project_new();
 	return s;
@@ -52,10 +66,16 @@ void store_close(struct store *s)
 
 static bool load(struct store *s, struct err *err)
 {
+	bool ok;
+
+	if (!db_begin_read(s->db, err))
+		return false;
 	s->data_version = db_data_version(s->db);
-	return schema_check(s->db, err) &&
-	       last_edit(s->db, &s->last_seq, &s->last_uid, err) &&
-	       load_top(s, err);
+	ok = schema_check(s->db, err) &&
+	     last_edit(s->db, &s->last_seq, &s->last_uid, err) &&
+	     load_top(s, err);
+	db_rollback(s->db);
+	return ok;
 }
 
 struct store *store_open(const char *path, struct err *err)
@@ -63,10 +83,14 @@ struct store *store_open(const char *path, struct err *err)
 	char *full = realpath(path, NULL);
 	struct store *s;
 
+	if (!full && errno == ENOENT) {
+		err_set(err, _("%s: there is no such file; `cjm new` makes "
+			       "one"), path);
+		return NULL;
+	}
 	if (!full) {
-		err_set(err, errno == ENOENT ?
-			_("%s: there is no such file; `cjm new` makes one") :
-			_("%s cannot be opened"), path);
+		err_set(err, _("%s cannot be opened: %s"), path,
+			strerror(errno));
 		return NULL;
 	}
 	s = store_new(full);
@@ -117,7 +141,12 @@ const char *store_last_label(const struct store *s)
 	return s->last_label;
 }
 
-static bool visited(const struct store *s, int64_t map)
+struct store_row store_last_row(const struct store *s)
+{
+	return s->last_row;
+}
+
+bool visited(const struct store *s, int64_t map)
 {
 	for (size_t i = 0; i < s->visited_count; i++)
 		if (s->visited[i] == map)
@@ -137,18 +166,27 @@ static bool visit_one(struct store *s, int64_t map, struct err *err)
 	return true;
 }
 
-bool store_visit(struct store *s, int64_t map, struct err *err)
+static bool visit(struct store *s, int64_t map, struct err *err)
 {
 	const struct list *maps = project_maps(s->project);
 
-	if (!store_refresh(s, NULL, err))
-		return false;
 	if (map)
 		return visit_one(s, map, err);
 	for (size_t i = 0; i < maps->count; i++)
 		if (!visit_one(s, maps->rows[i]->id, err))
 			return false;
 	return true;
+}
+
+bool store_visit(struct store *s, int64_t map, struct err *err)
+{
+	bool ok;
+
+	if (!db_begin_read(s->db, err))
+		return false;
+	ok = store_refresh(s, NULL, err) && visit(s, map, err);
+	db_rollback(s->db);
+	return ok;
 }
 
 bool store_refresh(struct store *s, bool *changed, struct err *err)
@@ -203,6 +241,8 @@ static bool attempt(struct store *s, const struct intent *intent, bool *stale,
 		if (ok) {
 			follow_changes(s, &e);
 			str_set(&s->last_label, e.label);
+			s->last_row = (struct store_row){
+				e.changes[0].entity, e.changes[0].id };
 		} else if (!*stale) {
 			err_prefix(err, _("not saved"));
 		}

@@ -181,13 +181,13 @@ static bool stands(const struct change *c, const struct row *r)
 static bool check_change(struct store *s, int64_t seq, const struct change *c,
 			 struct err *err)
 {
-	struct err trouble = { "" };
-	struct row *r = load_row(s->db, c->entity, c->id, &trouble);
-	bool ok = !*trouble.msg && stands(c, r);
+	struct row *r;
+	bool ok;
 
-	if (*trouble.msg)
-		*err = trouble;
-	else if (!ok)
+	if (!load_row(s->db, c->entity, c->id, &r, err))
+		return false;
+	ok = stands(c, r);
+	if (!ok)
 		refuse(s, seq, c, r && c->op == CHANGE_SET ?
 				  row_text(r, c->field) : "", err);
 	free(r);

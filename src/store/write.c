@@ -10,17 +10,11 @@
 #include "store/history.h"
 #include "store/inner.h"
 
-static bool is_integer(const struct field *f)
-{
-	return f->type == FIELD_EMOTION || f->type == FIELD_INTEGER ||
-	       f->type == FIELD_REF || f->type == FIELD_LINK;
-}
-
 /* An empty number is NULL, an empty text is ''. */
 static void bind_field(struct stmt *st, const struct field *f,
 		       const char *text)
 {
-	if (!is_integer(f))
+	if (!field_is_integer(f))
 		stmt_bind_text(st, text);
 	else if (*text)
 		stmt_bind_int(st, strtoll(text, NULL, 10));
@@ -75,15 +69,15 @@ static bool write_insert(struct db *db, const struct change *c,
 static bool write_delete(struct db *db, const struct change *c,
 			 struct err *err)
 {
-	struct err trouble = { "" };
-	struct row *stored = load_row(db, c->entity, c->id, &trouble);
 	struct strbuf sql = STRBUF_INIT;
+	struct row *stored;
 	struct stmt st;
-	bool same = stored && row_equal(stored, c->row);
+	bool same;
 
+	if (!load_row(db, c->entity, c->id, &stored, err))
+		return false;
+	same = stored && row_equal(stored, c->row);
 	free(stored);
-	if (*trouble.msg)
-		return err_set(err, "%s", trouble.msg);
 	if (!same)
 		return moved_on(err);
 	strbuf_addf(&sql, "DELETE FROM \"%s\" WHERE id = ?",

@@ -81,6 +81,8 @@ void app_go_map(struct app *a, int64_t map)
 		app_trouble(a, &err);
 		return;
 	}
+	if (map != a->view.map)
+		a->last = a->again = 0;
 	view_map(&a->view, a->p, map);
 }
 
@@ -139,6 +141,7 @@ static bool refresh(struct app *a)
 	struct err err;
 
 	if (!store_refresh(a->store, &changed, &err)) {
+		app_settle(a, index);
 		app_trouble(a, &err);
 		return true;
 	}

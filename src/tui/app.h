@@ -14,7 +14,6 @@ struct form;
 
 /* A mode takes the keys and paints what is its own over the map. */
 struct mode {
-	const char *name;
 	void (*key)(struct app *a, const struct key *k);
 	/* Puts the cursor at a->cursor_row, a->cursor_col. */
 	void (*paint)(struct app *a, struct grid *g);

@@ -1,11 +1,11 @@
 /* One question, answered on the input line. */
+#include <stdlib.h>
+
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "tui/app.h"
 #include "tui/status.h"
-
-#include <stdlib.h>
 
 static void ask_key(struct app *a, const struct key *k)
 {
@@ -37,4 +37,4 @@ static void ask_paint(struct app *a, struct grid *g)
 	status_hint(a, g, _("Enter: yes, take this  Esc: leave it"));
 }
 
-const struct mode mode_ask = { "ask", ask_key, ask_paint, NULL };
+const struct mode mode_ask = { ask_key, ask_paint, NULL };

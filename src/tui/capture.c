@@ -21,7 +21,7 @@ static void tell(struct app *a, const struct capture_result *done)
 			r ? row_title(r) : "");
 		break;
 	case CAPTURED_PARKED:
-		app_say(a, _("No such stage, so it is in the parking lot: %s"),
+		app_say(a, _("Stage unclear, so it is in the parking lot: %s"),
 			r ? row_title(r) : "");
 		break;
 	case CAPTURED_CHANGED:
@@ -160,5 +160,4 @@ static void capture_paint(struct app *a, struct grid *g)
 	status_hint(a, g, a->hint.s);
 }
 
-const struct mode mode_capture = { "capture", capture_key, capture_paint,
-				   capture_idle };
+const struct mode mode_capture = { capture_key, capture_paint, capture_idle };

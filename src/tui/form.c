@@ -194,4 +194,4 @@ static void form_key(struct app *a, const struct key *k)
 		step(f, -8);
 }
 
-const struct mode mode_form = { "form", form_key, form_paint, NULL };
+const struct mode mode_form = { form_key, form_paint, NULL };

@@ -189,13 +189,13 @@ static void paint_hints(struct app *a, struct grid *g)
 				    "what was typed here"));
 	else if (item_is_choice(f, f->here))
 		status_hint(a, g, _("Left Right: choose  Up Down: other "
-				    "fields  Enter: save and close"));
+				    "fields  Enter or Esc: save and close"));
 	else if (field->type == FIELD_TEXT)
 		status_hint(a, g, _("Tab: next field  Ctrl-J: new line  "
-				    "Enter: save and close"));
+				    "Enter or Esc: save and close"));
 	else
-		status_hint(a, g, _("Up Down: other fields  Enter: save and "
-				    "close (u takes it back)"));
+		status_hint(a, g, _("Up Down: other fields  Enter or Esc: "
+				    "save and close (u takes it back)"));
 }
 
 /* The title, and how many fields are out of sight. */

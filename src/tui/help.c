@@ -24,7 +24,7 @@ void help_open(struct app *a)
 static void scroll(struct app *a, long by)
 {
 	long rows = a->plan.input.row - 2;
-	long last = (long)lines() - rows;
+	long last = (long)lines() - (rows > 1 ? rows : 1);
 	long to = (long)a->help_top + by;
 
 	to = to > last ? last : to;
@@ -57,6 +57,7 @@ static void help_paint(struct app *a, struct grid *g)
 	struct rect title = rect_cut_top(&area, 1);
 	struct strbuf keys = STRBUF_INIT;
 
+	scroll(a, 0);           /* the window may have another size */
 	grid_fill(g, rect_make(1, 0, a->plan.hints.row - 1, g->cols),
 		  ROLE_PLAIN);
 	frame_across(g, title.row, 0, title.cols, ROLE_FRAME);
@@ -80,4 +81,4 @@ static void help_paint(struct app *a, struct grid *g)
 		    _("any key: back to the map"));
 }
 
-const struct mode mode_help = { "help", help_key, help_paint, NULL };
+const struct mode mode_help = { help_key, help_paint, NULL };

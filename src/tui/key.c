@@ -72,6 +72,7 @@ void key_stop(void)
 {
 	close(wake[0]);
 	close(wake[1]);
+	wake[0] = wake[1] = -1; /* a late signal must not write to a file */
 }
 
 int key_signal(void)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 
@@ -71,7 +72,7 @@ static const char *spelled(const char *key)
 		{ "Ins", "Insert" },
 	};
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
 		if (!strcmp(names[i].key, key))
 			return names[i].shown;
 	return key;
@@ -129,7 +130,7 @@ void keymap_hints(const struct app *a, struct strbuf *out, int columns)
 
 	add_hint(&tail, "?", "help");
 	add_hint(&tail, "q", "quit");
-	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+	for (size_t i = 0; i < ARRAY_LEN(hints); i++) {
 		size_t len = out->len;
 
 		if (!command_works(command_find(hints[i].command), a))

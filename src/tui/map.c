@@ -52,4 +52,4 @@ static void map_paint(struct app *a, struct grid *g)
 	strbuf_release(&text);
 }
 
-const struct mode mode_map = { "map", map_key, map_paint, NULL };
+const struct mode mode_map = { map_key, map_paint, NULL };

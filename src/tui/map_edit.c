@@ -268,6 +268,25 @@ void map_edit(struct app *a)
 		form_open(a, MAP, a->view.map);
 }
 
+/* Go to what was brought back or changed, wherever it is. */
+static void look_at_last(struct app *a)
+{
+	struct store_row last = store_last_row(a->store);
+	const struct row *r = project_row(a->p, last.entity, last.id);
+	int64_t stage;
+
+	if (!r || (last.entity != TOUCHPOINT && last.entity != STAGE))
+		return;
+	if (row_ref(r, last.entity == STAGE ? STAGE_MAP : TOUCHPOINT_MAP) !=
+	    a->view.map)
+		return;
+	stage = last.entity == STAGE ? r->id : row_ref(r, TOUCHPOINT_STAGE);
+	if (stage != a->view.stage)
+		view_go_stage(&a->view, a->p, stage);
+	if (last.entity == TOUCHPOINT)
+		a->view.touchpoint = r->id;
+}
+
 static void take_back(struct app *a,
 		      bool (*back)(struct store *, struct strbuf *,
 				   struct err *), const char *said)
@@ -278,6 +297,7 @@ static void take_back(struct app *a,
 
 	if (back(a->store, &what, &err)) {
 		app_settle(a, index);
+		look_at_last(a);
 		app_saved(a);
 		app_say(a, "%s: %s", said, what.s);
 	} else {

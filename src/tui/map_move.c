@@ -1,9 +1,7 @@
-#include <ctype.h>
-#include <stdlib.h>
-
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "model/capture.h"
+#include "model/sigil.h"
 #include "tui/command.h"
 
 /* The stage `step` places on, the parking lot being the last. */
@@ -113,22 +111,17 @@ void map_previous(struct app *a)
 /* "5.3", "0.2": a card.  False when the text is none. */
 static bool go_card(struct app *a, const char *text)
 {
-	const struct list *stages = project_stages(a->p, a->view.map);
-	const struct row *stage;
-	char *end;
-	unsigned long s = strtoul(text, &end, 10), n;
+	const struct row *r;
+	int stage, card;
+	size_t len = sigil_card(text, &stage, &card);
 
-	if (!isdigit((unsigned char)*text) || *end != '.' ||
-	    !isdigit((unsigned char)end[1]))
+	if (!len || text[len])
 		return false;
-	n = strtoul(end + 1, &end, 10);
-	stage = s ? list_at(stages, s - 1) : NULL;
-	if (*end || !n || (s && !stage) ||
-	    n > project_touchpoints(a->p, a->view.map,
-				    stage ? stage->id : 0)->count)
+	r = capture_card(a->p, a->view.map, stage, card);
+	if (!r)
 		return false;
-	view_go_stage(&a->view, a->p, stage ? stage->id : 0);
-	view_go_index(&a->view, a->p, n - 1);
+	view_go_stage(&a->view, a->p, row_ref(r, TOUCHPOINT_STAGE));
+	view_go_index(&a->view, a->p, (size_t)card - 1);
 	return true;
 }
 

@@ -36,6 +36,11 @@ bool screen_start(struct err *err)
 	const char *delay = getenv("ESCDELAY");
 
 	screen = start_terminal();
+	if (screen && !tigetstr("cup")) {       /* "dumb" cannot be drawn on */
+		endwin();
+		delscreen(screen);
+		screen = NULL;
+	}
 	if (!screen)
 		return err_set(err, _("the terminal \"%s\" is not known here; "
 				      "try TERM=xterm cjm ..."),
