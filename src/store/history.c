@@ -57,38 +57,53 @@ static bool damaged(int64_t seq, struct err *err)
 		       (long long)seq);
 }
 
+static bool read_set(struct stmt *st, struct change *c)
+{
+	const char *key = stmt_text(st, 3);
+	struct err ignored;
+
+	c->op = CHANGE_SET;
+	c->field = field_find(c->entity, key, strlen(key));
+	if (c->field < 0 ||
+	    !check_value(c->entity, c->field, stmt_text(st, 4), &ignored) ||
+	    !check_value(c->entity, c->field, stmt_text(st, 5), &ignored))
+		return false;
+	c->old = xstrdup(stmt_text(st, 4));
+	c->new = xstrdup(stmt_text(st, 5));
+	return true;
+}
+
+static bool read_row(struct stmt *st, bool insert, struct change *c)
+{
+	struct err ignored;
+
+	c->op = insert ? CHANGE_INSERT : CHANGE_DELETE;
+	c->row = row_from_json_text(c->entity, c->id,
+				    stmt_text(st, insert ? 5 : 4));
+	if (c->row && check_row(c->row, &ignored))
+		return true;
+	free(c->row);
+	return false;
+}
+
 /* op, entity, id, field, old, new of one change row. */
 static bool read_change(struct stmt *st, struct edit *out)
 {
 	const char *op = stmt_text(st, 0);
 	int entity = entity_find(stmt_text(st, 1), strlen(stmt_text(st, 1)));
-	int64_t id = stmt_int(st, 2);
-	bool insert = !strcmp(op, "insert");
-	struct change c = { .id = id };
+	struct change c = { .id = stmt_int(st, 2) };
+	bool insert = !strcmp(op, "insert"), sound = false;
 
 	if (entity < 0)
 		return false;
 	c.entity = (enum entity)entity;
-	if (!strcmp(op, "set")) {
-		const char *key = stmt_text(st, 3);
-
-		c.op = CHANGE_SET;
-		c.field = field_find(c.entity, key, strlen(key));
-		if (c.field < 0)
-			return false;
-		c.old = xstrdup(stmt_text(st, 4));
-		c.new = xstrdup(stmt_text(st, 5));
-	} else if (insert || !strcmp(op, "delete")) {
-		c.op = insert ? CHANGE_INSERT : CHANGE_DELETE;
-		c.row = row_from_json_text(c.entity, id,
-					   stmt_text(st, insert ? 5 : 4));
-		if (!c.row)
-			return false;
-	} else {
-		return false;
-	}
-	edit_add(out, &c);
-	return true;
+	if (!strcmp(op, "set"))
+		sound = read_set(st, &c);
+	else if (insert || !strcmp(op, "delete"))
+		sound = read_row(st, insert, &c);
+	if (sound)
+		edit_add(out, &c);
+	return sound;
 }
 
 static bool read_head(struct store *s, int64_t seq, struct edit *out,

@@ -32,6 +32,11 @@ bool load_map(struct store *s, int64_t map, struct err *err);
 bool load_row(struct db *db, enum entity e, int64_t id, struct row **row,
 	      struct err *err);
 
+/* check.c: whether what stands in the file may stand there; other programs
+ * can write to it, too. */
+bool check_value(enum entity e, int field, const char *text, struct err *err);
+bool check_row(const struct row *r, struct err *err);
+
 /* write.c: an edit's changes into tables and history, in the caller's
  * transaction.  `seq` and `uid` of the new edit come back. */
 bool write_edit(struct store *s, const struct edit *e, int64_t *seq,

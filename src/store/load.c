@@ -4,7 +4,6 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/strbuf.h"
-#include "base/utf8.h"
 #include "store/inner.h"
 
 /* SELECT id and every field, in the order of the fields table. */
@@ -47,43 +46,6 @@ bool load_row(struct db *db, enum entity e, int64_t id, struct row **row,
 	}
 	*row = r;
 	return true;
-}
-
-static bool check_text(enum entity e, int field, const char *text,
-		       struct err *err)
-{
-	if (!utf8_valid(text, strlen(text)))
-		return err_set(err, _("its text is not UTF-8"));
-	return field_check(e, field, text, err);
-}
-
-static bool check_fields(const struct row *r, struct err *err)
-{
-	enum entity e = (enum entity)r->entity;
-	const char *text;
-
-	for (int i = 0; i < r->count; i++) {
-		int field = row_field(r, i, &text);
-
-		if (!check_text(e, field, text, err))
-			return false;
-	}
-	for (int i = 0; i < entities[e].count; i++)
-		if (entities[e].fields[i].required &&
-		    !field_check(e, i, row_text(r, i), err))
-			return false;
-	return true;
-}
-
-/* Other programs can write to the file, too. */
-static bool check_row(const struct row *r, struct err *err)
-{
-	struct err why = { "" };
-
-	return check_fields(r, &why) ||
-	       err_set(err, _("the file is damaged at %s %lld: %s"),
-		       _(entities[r->entity].label), (long long)r->id,
-		       why.msg);
 }
 
 static bool load_rows(struct store *s, enum entity e, const char *where,
