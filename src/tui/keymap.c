@@ -104,14 +104,13 @@ void keymap_each(void (*visit)(const char *keys, const char *help, void *arg),
 	strbuf_release(&keys);
 }
 
-/* Pairs of keys that belong together share one hint. */
+/* Keys that belong together share one hint. */
 static const struct { const char *keys, *command; } hints[] = {
 	{ "i", "capture" },
 	{ "Enter", "touchpoint-edit" },
 	{ "d", "touchpoint-delete" },
 	{ "u", "undo" },
-	{ "h l", "stage-next" },
-	{ "j k", "touchpoint-next" },
+	{ N_("Arrows"), "stage-next" },
 	{ "H J K L", "touchpoint-right" },
 	{ "+ -", "emotion-raise" },
 	{ "A", "stage-add" },
@@ -119,7 +118,7 @@ static const struct { const char *keys, *command; } hints[] = {
 
 static void add_hint(struct strbuf *out, const char *keys, const char *name)
 {
-	strbuf_addf(out, "%s%s %s", out->len ? "  " : "", keys,
+	strbuf_addf(out, "%s%s %s", out->len ? "  " : "", _(keys),
 		    _(command_find(name)->hint));
 }
 
