@@ -525,7 +525,7 @@ static void what_a_line_adds_to_is_said(void **state)
 
 static void an_empty_line_shows_the_sigils(void **state)
 {
-	const char *sigils = "stage > what they do @channel ~context +need "
+	const char *sigils = "stage > action @channel ~context +need "
 			     "!pain *chance \"quote\" =owner #tag :)";
 
 	explains(state, NEED_ID, "", sigils);

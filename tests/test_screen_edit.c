@@ -304,6 +304,30 @@ static void one_sees_what_another_does(void **state)
 			   "Enters the shop|Pays at the till|Sings");
 }
 
+static void a_form_shows_what_another_wrote_meanwhile(void **state)
+{
+	const char *file = editor_file(editor_bread);
+	struct vt *one = editor_open(24, 80, file);
+	struct vt *other = editor_open(24, 80, file);
+
+	(void)state;
+	vt_send(one, "<Enter> first");
+	vt_wait(one, "bread first");
+	vt_send(other, "<Enter> second<Enter>");
+	vt_wait(other, "Edit touchpoint");
+	vt_send(one, "<Enter>");
+	vt_wait(one, "Enter keeps yours; somebody else wrote \"Smells the");
+	vt_wait(one, "bread first");
+	vt_send(one, "<Enter>");
+	vt_wait(one, "Edit touchpoint: ");
+	vt_send(one, "q");
+	editor_left(one);
+	vt_send(other, "q");
+	editor_left(other);
+	editor_stage_holds(file, "Need", "Smells the bread first|"
+			   "Sees a poster|Asks a friend");
+}
+
 /* The other one sleeps, so it knows nothing yet when its key comes. */
 static void a_stale_edit_is_made_anew(void **state)
 {
@@ -391,6 +415,7 @@ int main(void)
 		CASE(emotions_and_places_have_ends),
 		CASE(undo_and_redo_outlive_the_program),
 		CASE(one_sees_what_another_does),
+		CASE(a_form_shows_what_another_wrote_meanwhile),
 		CASE(a_stale_edit_is_made_anew),
 		CASE(a_form_of_what_is_gone_can_be_left),
 		CASE(a_file_that_can_only_be_read_says_so),

@@ -122,8 +122,8 @@ static void altered_tables_are_refused(void **state)
 	static const char *const changes[] = {
 		"CREATE TABLE other (x)",
 		"CREATE VIEW v AS SELECT 1",
-		"CREATE TRIGGER t AFTER UPDATE ON stage BEGIN"
-		" DELETE FROM vote; END",
+		("CREATE TRIGGER t AFTER UPDATE ON stage BEGIN"
+		 " DELETE FROM vote; END"),
 		"CREATE INDEX i ON stage (lower(title))",
 		"ALTER TABLE stage ADD COLUMN more TEXT",
 		"ALTER TABLE stage RENAME COLUMN want TO wish",
@@ -270,8 +270,8 @@ static void rows_no_cjm_would_write_are_refused(void **state)
 		"UPDATE stage SET rank = 'a00'",
 		"UPDATE map SET title = CAST(x'fffe' AS TEXT)",
 		"UPDATE improvement SET due = '2026-02-29'",
-		"UPDATE stage SET title ="
-		" replace(hex(zeroblob(1000)), '00', 'xx')",
+		("UPDATE stage SET title ="
+		 " replace(hex(zeroblob(1000)), '00', 'xx')"),
 		"UPDATE answer SET place = -1",
 	};
 

@@ -80,6 +80,7 @@ static void write_overview(struct writer *w)
 	struct strip strip;
 
 	w->view.stage = -1;     /* none of them is the current one */
+	w->view.no_parking = true;      /* it has no emotions to compare */
 	strip_make(&strip, w->p, &w->view, rect_cut_top(&area, 2));
 	if (strip.more_left || strip.more_right) {
 		list_stages(w);

@@ -4,7 +4,7 @@ bool view_same(const struct view *a, const struct view *b)
 {
 	return a->map == b->map && a->stage == b->stage &&
 	       a->touchpoint == b->touchpoint && a->top == b->top &&
-	       a->no_detail == b->no_detail;
+	       a->no_detail == b->no_detail && a->no_parking == b->no_parking;
 }
 
 const struct list *view_list(const struct view *v, const struct project *p)
@@ -78,6 +78,8 @@ void view_settle(struct view *v, const struct project *p, size_t index)
 
 bool view_shows_parking(const struct view *v, const struct project *p)
 {
+	if (v->no_parking)
+		return false;
 	return project_touchpoints(p, v->map, 0)->count ||
 	       (!v->stage && project_stages(p, v->map)->count);
 }

@@ -17,6 +17,7 @@ struct view {
 	int64_t touchpoint;     /* 0: none, the stage is empty */
 	size_t top;             /* first card shown of this stage */
 	bool no_detail;         /* the detail pane is put away */
+	bool no_parking;        /* of an overview: stages only */
 };
 
 bool view_same(const struct view *a, const struct view *b);

@@ -119,7 +119,7 @@ void capture_explain(const struct project *p, int64_t map, int64_t here,
 	struct capture c;
 
 	if (!line[sigil_blanks(line)]) {
-		strbuf_addstr(out, _("stage > what they do @channel ~context "
+		strbuf_addstr(out, _("stage > action @channel ~context "
 				     "+need !pain *chance \"quote\" "
 				     "=owner #tag :)"));
 		return;

@@ -4,8 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+#include <wctype.h>
 
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "tui/command.h"
 #include "tui/form.h"
 #include "tui/screen.h"
@@ -26,10 +28,17 @@ void app_say(struct app *a, const char *fmt, ...)
 	a->alarm = false;
 }
 
+/* Errors begin small, since the command line puts its name before them. */
 void app_trouble(struct app *a, const struct err *err)
 {
-	app_say(a, "%s", err->msg);
+	struct strbuf text = STRBUF_INIT;
+	size_t len;
+
+	utf8_encode(towupper(utf8_decode(err->msg, &len)), &text);
+	strbuf_addstr(&text, err->msg + len);
+	app_say(a, "%s", text.s);
 	a->alarm = true;
+	strbuf_release(&text);
 }
 
 void app_settle(struct app *a, size_t index)

@@ -88,6 +88,17 @@ static void bring_back(struct app *a)
 
 /* The hint is said after each word and when the hand rests: repainting it at
  * each letter would cost a slow line more than the letter. */
+static bool adds_to_nothing(struct app *a)
+{
+	struct capture c;
+	bool lost;
+
+	capture_parse(a->line.text.s, &c);
+	lost = c.adds && !c.card && !project_row(a->p, TOUCHPOINT, a->last);
+	capture_release(&c);
+	return lost;
+}
+
 static void say_hint(struct app *a)
 {
 	struct strbuf *hint = &a->hint;
@@ -95,8 +106,12 @@ static void say_hint(struct app *a)
 	strbuf_clear(hint);
 	if (a->again)
 		strbuf_addf(hint, "%s  ", _("Enter changes it"));
-	capture_explain(a->p, a->view.map, a->view.stage, a->line.text.s,
-			hint);
+	if (adds_to_nothing(a))
+		strbuf_addstr(hint, _("there is no touchpoint to add this to "
+				      "yet"));
+	else
+		capture_explain(a->p, a->view.map, a->view.stage,
+				a->line.text.s, hint);
 	a->hint_due = false;
 }
 

@@ -143,13 +143,45 @@ static void leave(struct app *a)
 	a->mode = &mode_map;
 }
 
+/* Somebody else may have set a field while it was edited here: both texts are
+ * shown once, and the next Enter decides for the one in the form. */
+static bool meets_other(struct app *a)
+{
+	struct form *f = a->form;
+	const struct row *r = project_row(a->p, f->entity, f->id);
+
+	for (int k = 0; r && k < f->count; k++) {
+		const char *now = row_text(r, f->items[k].field);
+		const char *text = f->items[k].text.text.s;
+		char **before = &f->items[k].before;
+
+		if (!strcmp(now, *before))
+			continue;
+		if (!strcmp(text, *before)) {
+			textfield_set(&f->items[k].text, now);
+		} else if (strcmp(text, now)) {
+			f->here = k;
+			str_set(before, now);
+			app_say(a, _("Enter keeps yours; somebody else wrote "
+				     "\"%s\""),
+				field_shown(item_field(f, k), now));
+			a->alarm = true;
+			return true;
+		}
+		str_set(before, now);
+	}
+	return false;
+}
+
 static void save(struct app *a)
 {
 	struct form *f = a->form;
 	struct set_intent i;
+	struct err ignored;     /* store_do() will say it again */
 
+	store_refresh(a->store, NULL, &ignored);
 	f->stuck = !check(a);
-	if (f->stuck)
+	if (f->stuck || meets_other(a))
 		return;
 	intent_set(&i, f->entity, f->id);
 	for (int k = 0; k < f->count; k++)
