@@ -82,8 +82,19 @@ static bool ends_between(unsigned c, unsigned next, utf8proc_int32_t *state)
 						(utf8proc_int32_t)next, state);
 }
 
+/* Dashes, quotation marks and dots (U+2010 ... U+2027), the four arrows from
+ * U+2190, and lines of frames (U+2500 ... U+257F); all begin with E2. */
+static bool is_plain_sign(unsigned char second, unsigned char third)
+{
+	if (second == 0x80)
+		return third >= 0x90 && third <= 0xA7;
+	if (second == 0x86)
+		return third >= 0x90 && third <= 0x93;
+	return (second & 0xFE) == 0x94 && (third & 0xC0) == 0x80;
+}
+
 /* Bytes of an ASCII sign, a composed Latin letter (U+C0 ... U+2FF, U+1E00
- * ... U+1EFF) or a line of a frame (U+2500 ... U+257F), 0 for all else.  Most
+ * ... U+1EFF) or one of the signs above, 0 for all else.  Most
  * text is these, and each is a cluster of one column by itself unless
  * something other than these follows it. */
 static size_t plain_letter(const char *s)
@@ -97,7 +108,7 @@ static size_t plain_letter(const char *s)
 	if (b[0] == 0xE1 && b[1] >= 0xB8 && b[1] <= 0xBB &&
 	    (b[2] & 0xC0) == 0x80)
 		return 3;
-	if (b[0] == 0xE2 && (b[1] & 0xFE) == 0x94 && (b[2] & 0xC0) == 0x80)
+	if (b[0] == 0xE2 && is_plain_sign(b[1], b[1] ? b[2] : 0))
 		return 3;
 	return 0;
 }

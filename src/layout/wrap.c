@@ -9,13 +9,10 @@ static const char closing[] = ",.;:!?%)]}’”»…、。，．：；！？％�
 	"〉》」』】〕〗・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々";
 static const char opening[] = "([{‘“«$#（［｛〈《「『【〔〖＄＃";
 
+/* UTF-8 cannot match from the middle of another character. */
 static bool is_one_of(const char *cluster, size_t len, const char *set)
 {
-	for (; *set; set += utf8_cluster(set)) {
-		if (utf8_cluster(set) == len && !memcmp(set, cluster, len))
-			return true;
-	}
-	return false;
+	return memmem(set, strlen(set), cluster, len);
 }
 
 struct cluster {
