@@ -6,6 +6,8 @@
 #include <time.h>
 
 #include "base/i18n.h"
+#include "base/record.h"
+#include "base/statefile.h"
 #include "tui/command.h"
 #include "tui/form.h"
 #include "tui/screen.h"
@@ -64,6 +66,22 @@ bool app_do(struct app *a, const struct intent *intent)
 	return true;
 }
 
+/* What was typed when the question was asked in an earlier session. */
+static void recall_answer(struct app *a)
+{
+	struct strbuf draft = STRBUF_INIT;
+	struct record r = RECORD_INIT;
+	const char *s;
+
+	if (typed_take(&a->typed, "question", a->question, &draft)) {
+		s = draft.s;
+		record_read(&r, &s);
+		textfield_set(&a->answer, r.word[2]);
+	}
+	record_release(&r);
+	strbuf_release(&draft);
+}
+
 void app_ask(struct app *a, const char *question, const char *text,
 	     void (*answered)(struct app *a, const char *text))
 {
@@ -71,6 +89,7 @@ void app_ask(struct app *a, const char *question, const char *text,
 	a->answered = answered;
 	textfield_set(&a->answer, text);
 	a->mode = &mode_ask;
+	recall_answer(a);
 }
 
 void app_go_map(struct app *a, int64_t map)
@@ -82,6 +101,20 @@ void app_go_map(struct app *a, int64_t map)
 		return;
 	}
 	view_map(&a->view, a->p, map);
+}
+
+bool app_state_name(const struct app *a, struct strbuf *name)
+{
+	const struct row *self = project_self(a->p);
+	const char *uid = self ? row_text(self, PROJECT_UID) : "";
+
+	if (!*uid)
+		return false;
+	statefile_name(name, uid);
+	strbuf_addch(name, '.');
+	statefile_name(name, store_author(a->store));
+	strbuf_addch(name, '.');
+	return true;
 }
 
 static void resize(struct app *a, int rows, int cols)
@@ -147,6 +180,22 @@ static bool refresh(struct app *a)
 	return changed;
 }
 
+static int64_t now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Whoever stops may never come back. */
+static void suspend(struct app *a)
+{
+	typed_keep(a);
+	screen_suspend();
+	a->redraw = true;
+}
+
 static void take(struct app *a, const struct key *k)
 {
 	switch (k->kind) {
@@ -154,31 +203,22 @@ static void take(struct app *a, const struct key *k)
 		a->quit = true;
 		break;
 	case KEY_IS_SUSPEND:
-		screen_suspend();
-		a->redraw = true;
+		suspend(a);
 		break;
 	case KEY_IS_RESIZE:
 	case KEY_IS_NONE:
 		break;
 	default:
 		if (key_is(k, "C-z")) {
-			screen_suspend();
-			a->redraw = true;
+			suspend(a);
 		} else if (key_is(k, "C-l")) {
 			a->redraw = true;
 		} else {
 			strbuf_clear(&a->message);
 			a->mode->key(a, k);
+			typed_key(&a->typed, k, now_ms());
 		}
 	}
-}
-
-static int64_t now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
 /* Everything that has arrived.  False: nothing did, in time. */
@@ -214,7 +254,10 @@ static void loop(struct app *a, struct key *k)
 		dirty = take_keys(a, k);
 		if (!dirty && a->mode->idle)
 			dirty = a->mode->idle(a);
+		if (!a->quit)
+			typed_look(a, now_ms());
 	}
+	typed_keep(a);
 }
 
 static void release(struct app *a)
@@ -227,6 +270,29 @@ static void release(struct app *a)
 	textfield_release(&a->line);
 	textfield_release(&a->answer);
 	form_close(a);
+	typed_release(&a->typed);
+}
+
+/* What there is to tell when the file has been opened. */
+static void begin(struct app *a)
+{
+	struct strbuf message = STRBUF_INIT;
+
+	if (store_read_only(a->store))
+		strbuf_addstr(&message, _("This file can only be read: "
+					  "nothing you do here changes it."));
+	else
+		typed_start(a, &message);
+	app_say(a, "%s", message.s);
+	strbuf_release(&message);
+}
+
+static void give_back_terminal(void)
+{
+	if (key_is_terminal_gone())
+		screen_abandon();
+	else
+		screen_stop();
 }
 
 int tui_run(struct store *s, int64_t map, bool capture, struct err *err)
@@ -235,6 +301,7 @@ int tui_run(struct store *s, int64_t map, bool capture, struct err *err)
 		.store = s, .p = store_project(s), .mode = &mode_map,
 		.message = STRBUF_INIT, .hint = STRBUF_INIT,
 		.line = TEXTFIELD_INIT, .answer = TEXTFIELD_INIT,
+		.typed = { .kept = STRBUF_INIT, .waiting = STRBUF_INIT },
 	};
 	struct key k = { .kind = KEY_IS_NONE };
 	int status = 0;
@@ -245,14 +312,12 @@ int tui_run(struct store *s, int64_t map, bool capture, struct err *err)
 	app_go_map(&a, map);
 	if (capture)
 		capture_start(&a, false);
-	if (store_read_only(s))
-		app_say(&a, _("This file can only be read: nothing you do "
-			      "here changes it."));
+	begin(&a);
 	loop(&a, &k);
 	if (k.kind == KEY_IS_HANGUP)
 		status = 128 + key_signal();
 	key_release(&k);
-	screen_stop();
+	give_back_terminal();
 	key_stop();
 	release(&a);
 	return status;

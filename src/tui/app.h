@@ -8,6 +8,7 @@
 #include "layout/plan.h"
 #include "store/store.h"
 #include "tui/textfield.h"
+#include "tui/typed.h"
 
 struct app;
 struct form;
@@ -52,11 +53,13 @@ struct app {
 	bool once;                      /* close after one touchpoint */
 
 	struct textfield answer;        /* to a question */
-	const char *question;
+	const char *question;           /* msgid */
 	void (*answered)(struct app *a, const char *text);
 
 	struct form *form;
 	size_t help_top;
+
+	struct typed typed;
 };
 
 /* Edit until the user leaves; returns the exit status.  `capture`: begin in
@@ -74,10 +77,15 @@ bool app_do(struct app *a, const struct intent *intent);
 void app_settle(struct app *a, size_t index);
 void app_saved(struct app *a);
 
-/* Ask for one line; Enter hands it on, Esc forgets the question. */
+/* Ask for one line (the question is an msgid); Enter hands it on, Esc forgets
+ * the question.  While there is trouble the question stays. */
 void app_ask(struct app *a, const char *question, const char *text,
 	     void (*answered)(struct app *a, const char *text));
 
 void app_go_map(struct app *a, int64_t map);
+
+/* Append the beginning of the names of our state files, which says whose
+ * they are: the project's and the author's.  False: it cannot be said. */
+bool app_state_name(const struct app *a, struct strbuf *name);
 
 #endif

@@ -220,6 +220,14 @@ static bool at_end(short events)
 	return ioctl(STDIN_FILENO, FIONREAD, &bytes) || bytes == 0;
 }
 
+bool key_is_terminal_gone(void)
+{
+	struct pollfd fd = { STDOUT_FILENO, POLLOUT, 0 };
+
+	return poll(&fd, 1, 0) > 0 &&
+	       fd.revents & (POLLERR | POLLHUP | POLLNVAL);
+}
+
 static void drain(void)
 {
 	char buf[64];
