@@ -177,7 +177,7 @@ static bool refresh(struct app *a)
 	}
 	if (changed)
 		app_settle(a, index);
-	return changed;
+	return others_look(a) || changed;
 }
 
 static int64_t now_ms(void)
@@ -192,6 +192,7 @@ static int64_t now_ms(void)
 static void suspend(struct app *a)
 {
 	typed_keep(a);
+	resume_keep(a);
 	screen_suspend();
 	a->redraw = true;
 }
@@ -217,6 +218,7 @@ static void take(struct app *a, const struct key *k)
 			strbuf_clear(&a->message);
 			a->mode->key(a, k);
 			typed_key(&a->typed, k, now_ms());
+			resume_key(a, now_ms());
 		}
 	}
 }
@@ -233,6 +235,12 @@ static bool take_keys(struct app *a, struct key *k)
 			key_read(k, 0);
 	}
 	return true;
+}
+
+static void rest(struct app *a)
+{
+	typed_look(a, now_ms());
+	resume_look(a, now_ms());
 }
 
 /* A wait, all keys, one repaint; and now and then a look at the file, but
@@ -255,9 +263,10 @@ static void loop(struct app *a, struct key *k)
 		if (!dirty && a->mode->idle)
 			dirty = a->mode->idle(a);
 		if (!a->quit)
-			typed_look(a, now_ms());
+			rest(a);
 	}
 	typed_keep(a);
+	resume_keep(a);
 }
 
 static void release(struct app *a)
@@ -271,6 +280,8 @@ static void release(struct app *a)
 	textfield_release(&a->answer);
 	form_close(a);
 	typed_release(&a->typed);
+	resume_release(&a->resume);
+	others_release(&a->others);
 }
 
 /* What there is to tell when the file has been opened. */
@@ -283,6 +294,11 @@ static void begin(struct app *a)
 					  "nothing you do here changes it."));
 	else
 		typed_start(a, &message);
+	if (message.len)
+		strbuf_addch(&message, ' ');
+	resume_tell(a, &message);
+	resume_key(a, now_ms());
+	others_look(a);
 	app_say(a, "%s", message.s);
 	strbuf_release(&message);
 }
@@ -302,6 +318,7 @@ int tui_run(struct store *s, int64_t map, bool capture, struct err *err)
 		.message = STRBUF_INIT, .hint = STRBUF_INIT,
 		.line = TEXTFIELD_INIT, .answer = TEXTFIELD_INIT,
 		.typed = { .kept = STRBUF_INIT, .waiting = STRBUF_INIT },
+		.resume = { .kept = STRBUF_INIT },
 	};
 	struct key k = { .kind = KEY_IS_NONE };
 	int status = 0;
@@ -309,7 +326,7 @@ int tui_run(struct store *s, int64_t map, bool capture, struct err *err)
 	if (!screen_start(err))
 		return 3;
 	key_start();
-	app_go_map(&a, map);
+	resume_start(&a, map);
 	if (capture)
 		capture_start(&a, false);
 	begin(&a);

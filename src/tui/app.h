@@ -7,6 +7,8 @@
 #include "base/strbuf.h"
 #include "layout/plan.h"
 #include "store/store.h"
+#include "tui/others.h"
+#include "tui/resume.h"
 #include "tui/textfield.h"
 #include "tui/typed.h"
 
@@ -60,10 +62,12 @@ struct app {
 	size_t help_top;
 
 	struct typed typed;
+	struct resume resume;
+	struct others others;
 };
 
-/* Edit until the user leaves; returns the exit status.  `capture`: begin in
- * the capture line. */
+/* Edit until the user leaves; returns the exit status.  `map` 0: the one that
+ * was looked at last.  `capture`: begin in the capture line. */
 int tui_run(struct store *s, int64_t map, bool capture, struct err *err);
 
 /* Tell something in the status line, until the next key. */
