@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "base/i18n.h"
@@ -164,6 +165,16 @@ static void paint(struct app *a)
 	screen_show(&a->grid, a->cursor_row, a->cursor_col);
 }
 
+/* It stays as long as the trouble does.  True when it is another one. */
+static bool set_banner(struct app *a, const char *text)
+{
+	if (!strcmp(a->banner.s, text))
+		return false;
+	strbuf_clear(&a->banner);
+	strbuf_addstr(&a->banner, text);
+	return true;
+}
+
 /* What other processes wrote; our place and typing stay. */
 static bool refresh(struct app *a)
 {
@@ -171,10 +182,9 @@ static bool refresh(struct app *a)
 	bool changed = false;
 	struct err err;
 
-	if (!store_refresh(a->store, &changed, &err)) {
-		app_trouble(a, &err);
-		return true;
-	}
+	if (!store_refresh(a->store, &changed, &err))
+		return set_banner(a, err.msg);
+	changed |= set_banner(a, "");
 	if (changed)
 		app_settle(a, index);
 	return others_look(a) || changed;
@@ -275,6 +285,7 @@ static void release(struct app *a)
 	grid_release(&a->grid);
 	grid_release(&a->map);
 	strbuf_release(&a->message);
+	strbuf_release(&a->banner);
 	strbuf_release(&a->hint);
 	textfield_release(&a->line);
 	textfield_release(&a->answer);
@@ -315,7 +326,8 @@ int tui_run(struct store *s, int64_t map, bool capture, struct err *err)
 {
 	struct app a = {
 		.store = s, .p = store_project(s), .mode = &mode_map,
-		.message = STRBUF_INIT, .hint = STRBUF_INIT,
+		.message = STRBUF_INIT, .banner = STRBUF_INIT,
+		.hint = STRBUF_INIT,
 		.line = TEXTFIELD_INIT, .answer = TEXTFIELD_INIT,
 		.typed = { .kept = STRBUF_INIT, .waiting = STRBUF_INIT },
 		.resume = { .kept = STRBUF_INIT },

@@ -45,6 +45,7 @@ struct app {
 
 	struct strbuf message;          /* in the status line */
 	bool alarm;                     /* the message is about trouble */
+	struct strbuf banner;           /* what is wrong with the file */
 	int64_t saved_at;               /* seconds since 1970; 0: not yet */
 
 	struct textfield line;          /* the capture line */

@@ -10,7 +10,9 @@ static void add_saved(const struct app *a, struct strbuf *out)
 	time_t t = (time_t)a->saved_at;
 	struct tm tm;
 
-	if (store_read_only(a->store)) {
+	if (a->banner.len) {
+		strbuf_addstr(out, _("not saving"));
+	} else if (store_read_only(a->store)) {
 		strbuf_addstr(out, _("read only"));
 	} else if (a->saved_at) {
 		localtime_r(&t, &tm);
@@ -56,6 +58,10 @@ void status_paint(struct app *a, struct grid *g)
 	strbuf_release(&hints);
 	grid_fill(g, r, ROLE_STATUS);
 	used = paint_state(a, g, r);
-	grid_text(g, r.row, r.col + 1, r.cols - used - 4, a->message.s,
-		  a->alarm ? ROLE_ALARM : ROLE_PLAIN);
+	if (a->message.len)
+		grid_text(g, r.row, r.col + 1, r.cols - used - 4,
+			  a->message.s, a->alarm ? ROLE_ALARM : ROLE_PLAIN);
+	else
+		grid_text(g, r.row, r.col + 1, r.cols - used - 4, a->banner.s,
+			  ROLE_ALARM);
 }
