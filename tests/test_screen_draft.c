@@ -9,14 +9,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 #include <cmocka.h>
 
 #include "tmp.h"
+#include "vt_parts.h"
 
-enum { DEADLINE_MS = 10000, HANGUPS = 50, AT_ONCE_MS = 1000, PATH = 4096 };
+enum { DEADLINE_MS = 10000, HANGUPS = 50, AT_ONCE_MS = 1000, PATH = 4096,
+       STALLED_BYTES = 4000 };
 
 static char folder[PATH / 2];           /* where drafts lie */
 
@@ -294,8 +298,8 @@ static void a_form_tells_what_others_changed(void **state)
 	editor_leave(vt);
 	vt = open_small(file);
 	vt_wait(vt, "your text for \"Sees a poster\"");
-	vt_send(vt, "j<Enter>");
-	vt_wait(vt, "Somebody changed Touchpoint meanwhile");
+	vt_send(vt, "<Enter>");
+	vt_wait(vt, "others changed Touchpoint since");
 	vt_wait(vt, "Sees a poster in the bus");
 	vt_send(vt, "<Enter>");
 	wait_for_no_draft(vt);
@@ -448,6 +452,47 @@ static void every_hangup_ends_at_once_and_keeps_the_text(void **state)
 	editor_holds(file, "SELECT count(*) FROM edit", "1");
 }
 
+/* Whether the program has ended, without reading what it sends. */
+static bool has_ended(struct vt *vt)
+{
+	siginfo_t info = { .si_pid = 0 };
+
+	assert_int_equal(waitid(P_PID, (id_t)vt_pid(vt), &info,
+				WEXITED | WNOWAIT | WNOHANG), 0);
+	return info.si_pid;
+}
+
+/* A line that is dead but not cut, or Ctrl-S: nobody takes what is sent. */
+static void a_stalled_terminal_does_not_hold_it(void **state)
+{
+	static const int signals[] = { SIGTERM, SIGHUP };
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		const char *file = editor_file(editor_bread);
+		struct vt *vt = open_small(file);
+		int waiting = 0;
+		long start = now();
+
+		begin_line(vt);
+		while (waiting < STALLED_BYTES) {
+			vt_send_bytes(vt, "\f", 1);
+			ioctl(vt->fd, FIONREAD, &waiting);
+			if (now() - start > DEADLINE_MS)
+				fail_msg("only %d bytes wait", waiting);
+		}
+		start = now();
+		vt_signal(vt, signals[i]);
+		while (!has_ended(vt))
+			if (now() - start > DEADLINE_MS)
+				fail_msg("it does not end");
+		assert_in_range(now() - start, 0, AT_ONCE_MS);
+		assert_int_equal(vt_exit_status(vt), 128 + signals[i]);
+		editor_end(NULL);
+		goes_on(file);
+	}
+}
+
 #define CASE(test) cmocka_unit_test_setup_teardown(test, new_home, editor_end)
 
 int main(void)
@@ -467,6 +512,7 @@ int main(void)
 		CASE(another_project_or_author_sees_nothing_of_it),
 		CASE(what_cannot_be_kept_disturbs_nobody),
 		CASE(a_broken_draft_harms_nothing),
+		CASE(a_stalled_terminal_does_not_hold_it),
 		CASE(every_hangup_ends_at_once_and_keeps_the_text),
 	};
 

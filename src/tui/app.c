@@ -216,7 +216,9 @@ static void take(struct app *a, const struct key *k)
 	case KEY_IS_SUSPEND:
 		suspend(a);
 		break;
-	case KEY_IS_RESIZE:
+	case KEY_IS_RESIZE:     /* it may be the old size again, but bare */
+		a->redraw = true;
+		break;
 	case KEY_IS_NONE:
 		break;
 	default:
@@ -316,10 +318,10 @@ static void begin(struct app *a)
 
 static void give_back_terminal(void)
 {
-	if (key_is_terminal_gone())
-		screen_abandon();
-	else
+	if (key_has_terminal())
 		screen_stop();
+	else
+		screen_abandon();
 }
 
 int tui_run(struct store *s, int64_t map, bool capture, struct err *err)

@@ -69,8 +69,8 @@ void form_recall(struct app *a)
 		       &records)) {
 		changed = recall(a->form, records.s);
 		if (changed)
-			app_say(a, _("Your text is back. Somebody changed %s "
-				     "meanwhile: look before you save."),
+			app_say(a, _("Your text is back; others changed %s "
+				     "since."),
 				_(changed));
 		else
 			app_say(a, _("Your text is back: Enter saves it."));

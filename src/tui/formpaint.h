@@ -1,6 +1,6 @@
 /*
- * The form's inside, and how it looks.  Only form.c, formdraft.c and formpaint.c
- * know it.
+ * The form's inside, and how it looks.  Only form.c, formdraft.c and
+ * formpaint.c know it.
  */
 #ifndef TUI_FORMPAINT_H
 #define TUI_FORMPAINT_H
