@@ -412,6 +412,7 @@ static void a_broken_draft_harms_nothing(void **state)
 		editor_leave(vt);
 		if (*draft())
 			unlink(draft());
+		editor_end(NULL);
 	}
 }
 
