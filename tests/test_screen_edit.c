@@ -256,7 +256,7 @@ static void undo_and_redo_outlive_the_program(void **state)
 	vt = editor_open(50, 200, file);
 	vt_send(vt, "uuuu");
 	vt_wait(vt, "Undone: ");
-	editor_selected(vt, "1.3", "Asks");
+	editor_selected(vt, "1.2", "Sees");
 	editor_stage_holds(file, "Need",
 			   "Smells the bread|Sees a poster|Asks a friend");
 	editor_leave(vt);
