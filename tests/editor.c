@@ -15,7 +15,7 @@
 #include "tmp.h"
 #include "vt_parts.h"
 
-enum { PROGRAMS_MOST = 4, BUSY_MS = 5000, TRIES = 50 };
+enum { PROGRAMS_MOST = 8, BUSY_MS = 5000, TRIES = 50 };
 
 static struct vt *programs[PROGRAMS_MOST];
 
@@ -67,7 +67,7 @@ struct vt *editor_start(int rows, int cols, const char *const words[])
 {
 	size_t i = 0;
 
-	while (programs[i])
+	while (i < PROGRAMS_MOST && programs[i])
 		i++;
 	assert_in_range(i, 0, PROGRAMS_MOST - 1);
 	programs[i] = vt_start(rows, cols, words);

@@ -348,6 +348,49 @@ static void a_damaged_history_is_reported(void **state)
 	}
 }
 
+static void list_other(const char *author, int64_t edits, int64_t last,
+		       void *arg)
+{
+	assert_true(last > 0);
+	strbuf_addf(arg, "%s %d;", author, (int)edits);
+}
+
+static void assert_others(struct store *s, int64_t after, int64_t since,
+			  const char *expected)
+{
+	struct strbuf list = STRBUF_INIT;
+	struct err err = { "" };
+
+	assert_true(history_others(s, after, since, list_other, &list, &err));
+	assert_string_equal(list.s, expected);
+	strbuf_release(&list);
+}
+
+static void the_others_are_counted_from_an_edit_or_a_time(void **state)
+{
+	const char *path;
+	struct store *ann = stores_sample(&path), *bob, *lan;
+
+	(void)state;
+	assert_others(ann, 0, 0, "");
+	bob = stores_open(path, "Bob");
+	lan = stores_open(path, "Lan");
+	rename_stage(bob, "b");
+	rename_stage(stores_refresh(lan), "c");
+	rename_stage(stores_refresh(bob), "d");
+	rename_stage(stores_refresh(ann), "e");
+	stores_sql(path, "UPDATE edit SET time = seq * 1000");
+	assert_others(ann, 0, 0, "Bob 2;Lan 1;");
+	assert_others(lan, 0, 0, "Ann 2;Bob 2;");
+	assert_others(ann, 3, 0, "Bob 1;");
+	assert_others(ann, 0, 3000, "Bob 1;Lan 1;");
+	assert_others(ann, 0, 4001, "");
+	assert_others(ann, 5, 0, "");
+	store_close(ann);
+	store_close(bob);
+	store_close(lan);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -364,6 +407,8 @@ int main(void)
 		cmocka_unit_test(the_history_tells_who_did_what),
 		cmocka_unit_test(an_edit_that_is_not_there_cannot_be_read),
 		cmocka_unit_test(a_damaged_history_is_reported),
+		cmocka_unit_test(
+			the_others_are_counted_from_an_edit_or_a_time),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -253,6 +254,87 @@ static void a_map_that_is_opened_late_is_as_others_left_it(void **state)
 	store_close(other);
 }
 
+static void assert_refuses_refresh(struct store *s)
+{
+	struct err err = { "" };
+
+	assert_false(store_refresh(s, NULL, &err));
+	assert_non_null(strstr(err.msg, "moved, replaced or deleted"));
+}
+
+static void a_moved_file_is_left_alone_until_it_is_back(void **state)
+{
+	const char *path, *away = tmp_path("away.cjm");
+	struct store *s = stores_sample(&path);
+	struct set_intent i;
+	char *before, *after;
+	size_t len, new_len;
+
+	(void)state;
+	intent_set(&i, STAGE, 31);
+	intent_set_field(&i, STAGE_TITLE, "Wish");
+	assert_int_equal(rename(path, away), 0);
+	before = tmp_read(away, &len);
+	assert_refuses_refresh(s);
+	stores_refuse(s, &i.intent, "not saved: the file was moved");
+	after = tmp_read(away, &new_len);
+	assert_int_equal(new_len, len);
+	assert_memory_equal(after, before, len);
+	free(before);
+	free(after);
+	assert_int_equal(rename(away, path), 0);
+	stores_do(stores_refresh(s), &i.intent);
+	assert_stored(s);
+	store_close(s);
+}
+
+static void what_took_the_files_place_is_not_touched(void **state)
+{
+	const char *path, *other;
+	struct store *s = stores_sample(&path), *in_other;
+	struct set_intent i;
+
+	(void)state;
+	in_other = stores_sample(&other);
+	intent_set(&i, STAGE, 31);
+	intent_set_field(&i, STAGE_TITLE, "Wish");
+	assert_int_equal(rename(other, path), 0);
+	assert_refuses_refresh(s);
+	assert_refuses_refresh(in_other);
+	stores_refuse(s, &i.intent, "moved, replaced or deleted");
+	store_close(s);
+	store_close(in_other);
+	s = stores_open(path, "Ann");
+	assert_string_equal(stores_text(s, STAGE, 31, STAGE_TITLE), "Need");
+	assert_int_equal(store_last_edit(s), 1);
+	assert_int_equal(unlink(path), 0);
+	assert_refuses_refresh(s);
+	stores_refuse(s, &i.intent, "moved, replaced or deleted");
+	assert_int_not_equal(access(path, F_OK), 0);
+	store_close(s);
+}
+
+/* Even if it is moved behind our last look. */
+static void sqlite_itself_refuses_a_moved_file(void **state)
+{
+	const char *path, *away = tmp_path("away.cjm");
+	struct err err = { "" };
+	struct db *db;
+
+	(void)state;
+	store_close(stores_sample(&path));
+	db = db_open(path, DB_WRITE, &err);
+	assert_true(db_in_place(db, &err));
+	assert_int_equal(rename(path, away), 0);
+	assert_false(db_begin(db, &err) &&
+		     db_exec(db, "UPDATE stage SET title = 'x'", &err) &&
+		     db_commit(db, &err));
+	assert_string_equal(err.msg, "the file was moved, replaced or "
+			    "deleted; put it back");
+	db_rollback(db);
+	db_close(db);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -268,6 +350,9 @@ int main(void)
 		cmocka_unit_test(rows_of_maps_not_visited_are_passed_over),
 		cmocka_unit_test(
 			a_map_that_is_opened_late_is_as_others_left_it),
+		cmocka_unit_test(a_moved_file_is_left_alone_until_it_is_back),
+		cmocka_unit_test(what_took_the_files_place_is_not_touched),
+		cmocka_unit_test(sqlite_itself_refuses_a_moved_file),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,7 +11,8 @@
 
 #include "store/store.h"
 
-/* Edit a map on the terminal until the user leaves; returns the exit status.
+/* Edit a map on the terminal (0: any) until the user leaves; returns the exit
+ * status.
  * `capture`: begin in the capture line. */
 typedef int cli_editor(struct store *s, int64_t map, bool capture,
 		       struct err *err);

@@ -17,13 +17,10 @@ static struct store *open_or_make(const struct call *c, struct err *err)
 	return new_file(c, &t, &usage, err);
 }
 
-/* A file without a map can still be opened: one is made in it. */
 static bool choose_map(const struct call *c, struct store *s, int64_t *map,
 		       struct err *err)
 {
-	const struct row *first = list_at(project_maps(store_project(s)), 0);
-
-	*map = first ? first->id : 0;
+	*map = 0;
 	if (call_has(c, OPTION_MAP))
 		*map = document_map(c, s, err);
 	return *map || !call_has(c, OPTION_MAP);

@@ -33,7 +33,8 @@ static const char *reason(struct db *db, int code)
 		return _("the disk is full; make room and try again");
 	case SQLITE_READONLY:
 		return code == SQLITE_READONLY_DBMOVED ?
-		       _("the file was moved or replaced by another program") :
+		       _("the file was moved, replaced or deleted; put it "
+			 "back") :
 		       _("the file cannot be written");
 	case SQLITE_IOERR:
 		return _("the disk reports an error");
@@ -175,6 +176,15 @@ void db_rollback(struct db *db)
 {
 	if (!sqlite3_get_autocommit(db->sqlite))
 		sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
+}
+
+bool db_in_place(struct db *db, struct err *err)
+{
+	int moved = 0;
+
+	sqlite3_file_control(db->sqlite, "main", SQLITE_FCNTL_HAS_MOVED,
+			     &moved);
+	return !moved || fail(db, SQLITE_READONLY_DBMOVED, err);
 }
 
 int64_t db_data_version(struct db *db)

@@ -39,6 +39,11 @@ bool db_begin(struct db *db, struct err *err);
 bool db_commit(struct db *db, struct err *err);
 void db_rollback(struct db *db);
 
+/* Whether the file is still the one under the name it was opened by.  What
+ * SQLite finds beside that name belongs to another file otherwise, so ask
+ * before anything else is asked of it. */
+bool db_in_place(struct db *db, struct err *err);
+
 /* Changes with every commit of another process; costs next to nothing. */
 int64_t db_data_version(struct db *db);
 

@@ -51,6 +51,26 @@ bool history_each(struct store *s, int64_t after,
 	return stmt_close(&st, err);
 }
 
+bool history_others(struct store *s, int64_t after, int64_t since,
+		    void (*visit)(const char *author, int64_t edits,
+				  int64_t last, void *arg),
+		    void *arg, struct err *err)
+{
+	struct stmt st;
+
+	stmt_open(&st, s->db,
+		  "SELECT author, count(*), max(time) FROM edit"
+		  " WHERE seq > ? AND time >= ? AND author <> ?"
+		  " GROUP BY author ORDER BY max(time) DESC, author");
+	stmt_bind_int(&st, after);
+	stmt_bind_int(&st, since);
+	stmt_bind_text(&st, s->author);
+	while (stmt_next(&st))
+		visit(stmt_text(&st, 0), stmt_int(&st, 1), stmt_int(&st, 2),
+		      arg);
+	return stmt_close(&st, err);
+}
+
 static bool damaged(int64_t seq, struct err *err)
 {
 	return err_set(err, _("the history is damaged at edit %lld"),

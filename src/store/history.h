@@ -27,6 +27,14 @@ bool history_each(struct store *s, int64_t after,
 		  void (*visit)(const struct entry *entry, void *arg),
 		  void *arg, struct err *err);
 
+/* Every other author with edits numbered above `after` that are not older
+ * than `since`: how many, and the time of the last; the latest comes first.
+ * Times are UTC in milliseconds; the name lives for the call. */
+bool history_others(struct store *s, int64_t after, int64_t since,
+		    void (*visit)(const char *author, int64_t edits,
+				  int64_t last, void *arg),
+		    void *arg, struct err *err);
+
 /* One edit with its changes, into an EDIT_INIT. */
 bool history_read(struct store *s, int64_t seq, struct edit *out,
 		  struct err *err);

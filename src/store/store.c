@@ -191,9 +191,12 @@ bool store_visit(struct store *s, int64_t map, struct err *err)
 
 bool store_refresh(struct store *s, bool *changed, struct err *err)
 {
-	int64_t version = db_data_version(s->db);
 	bool any = false;
+	int64_t version;
 
+	if (!db_in_place(s->db, err))
+		return false;
+	version = db_data_version(s->db);
 	if (version != s->data_version && !follow(s, &any, err))
 		return false;
 	s->data_version = version;
@@ -258,6 +261,8 @@ bool store_do(struct store *s, const struct intent *intent, struct err *err)
 	if (s->read_only)
 		return err_set(err, _("%s can only be read; nothing was "
 				      "changed"), s->path);
+	if (!db_in_place(s->db, err))
+		return err_prefix(err, _("not saved"));
 	for (int i = 0; i < TRIES; i++) {
 		if (attempt(s, intent, &stale, err))
 			return true;

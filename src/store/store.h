@@ -41,7 +41,8 @@ bool store_visit(struct store *s, int64_t map, struct err *err);
 bool store_do(struct store *s, const struct intent *intent, struct err *err);
 
 /* Take over what other processes wrote; `changed` (may be NULL) says whether
- * there was anything. */
+ * there was anything.  False with a sentence, too, when the file is no longer
+ * under its name; it may come back. */
 bool store_refresh(struct store *s, bool *changed, struct err *err);
 
 /* The number of the last edit the model knows, and the label of the last one

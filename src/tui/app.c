@@ -3,10 +3,13 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <wctype.h>
 
 #include "base/i18n.h"
+#include "base/record.h"
+#include "base/statefile.h"
 #include "base/utf8.h"
 #include "tui/command.h"
 #include "tui/form.h"
@@ -73,6 +76,22 @@ bool app_do(struct app *a, const struct intent *intent)
 	return true;
 }
 
+/* What was typed when the question was asked in an earlier session. */
+static void recall_answer(struct app *a)
+{
+	struct strbuf draft = STRBUF_INIT;
+	struct record r = RECORD_INIT;
+	const char *s;
+
+	if (typed_take(&a->typed, "question", a->question, &draft)) {
+		s = draft.s;
+		record_read(&r, &s);
+		textfield_set(&a->answer, r.word[2]);
+	}
+	record_release(&r);
+	strbuf_release(&draft);
+}
+
 void app_ask(struct app *a, const char *question, const char *text,
 	     void (*answered)(struct app *a, const char *text))
 {
@@ -80,6 +99,7 @@ void app_ask(struct app *a, const char *question, const char *text,
 	a->answered = answered;
 	textfield_set(&a->answer, text);
 	a->mode = &mode_ask;
+	recall_answer(a);
 }
 
 void app_go_map(struct app *a, int64_t map)
@@ -93,6 +113,20 @@ void app_go_map(struct app *a, int64_t map)
 	if (map != a->view.map)
 		a->last = a->again = 0;
 	view_map(&a->view, a->p, map);
+}
+
+bool app_state_name(const struct app *a, struct strbuf *name)
+{
+	const struct row *self = project_self(a->p);
+	const char *uid = self ? row_text(self, PROJECT_UID) : "";
+
+	if (!*uid)
+		return false;
+	statefile_name(name, uid);
+	strbuf_addch(name, '.');
+	statefile_name(name, store_author(a->store));
+	strbuf_addch(name, '.');
+	return true;
 }
 
 static void resize(struct app *a, int rows, int cols)
@@ -142,6 +176,16 @@ static void paint(struct app *a)
 	screen_show(&a->grid, a->cursor_row, a->cursor_col);
 }
 
+/* It stays as long as the trouble does.  True when it is another one. */
+static bool set_banner(struct app *a, const char *text)
+{
+	if (!strcmp(a->banner.s, text))
+		return false;
+	strbuf_clear(&a->banner);
+	strbuf_addstr(&a->banner, text);
+	return true;
+}
+
 /* What other processes wrote; our place and typing stay. */
 static bool refresh(struct app *a)
 {
@@ -151,12 +195,29 @@ static bool refresh(struct app *a)
 
 	if (!store_refresh(a->store, &changed, &err)) {
 		app_settle(a, index);
-		app_trouble(a, &err);
-		return true;
+		return set_banner(a, err.msg);
 	}
+	changed |= set_banner(a, "");
 	if (changed)
 		app_settle(a, index);
-	return changed;
+	return others_look(a) || changed;
+}
+
+static int64_t now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Whoever stops may never come back. */
+static void suspend(struct app *a)
+{
+	typed_keep(a);
+	resume_keep(a);
+	screen_suspend();
+	a->redraw = true;
 }
 
 static void take(struct app *a, const struct key *k)
@@ -166,31 +227,25 @@ static void take(struct app *a, const struct key *k)
 		a->quit = true;
 		break;
 	case KEY_IS_SUSPEND:
-		screen_suspend();
+		suspend(a);
+		break;
+	case KEY_IS_RESIZE:     /* it may be the old size again, but bare */
 		a->redraw = true;
 		break;
-	case KEY_IS_RESIZE:
 	case KEY_IS_NONE:
 		break;
 	default:
 		if (key_is(k, "C-z")) {
-			screen_suspend();
-			a->redraw = true;
+			suspend(a);
 		} else if (key_is(k, "C-l")) {
 			a->redraw = true;
 		} else {
 			strbuf_clear(&a->message);
 			a->mode->key(a, k);
+			typed_key(&a->typed, k, now_ms());
+			resume_key(a, now_ms());
 		}
 	}
-}
-
-static int64_t now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
 /* Everything that has arrived.  False: nothing did, in time. */
@@ -205,6 +260,12 @@ static bool take_keys(struct app *a, struct key *k)
 			key_read(k, 0);
 	}
 	return true;
+}
+
+static void rest(struct app *a)
+{
+	typed_look(a, now_ms());
+	resume_look(a, now_ms());
 }
 
 /* A wait, all keys, one repaint; and now and then a look at the file, but
@@ -226,7 +287,11 @@ static void loop(struct app *a, struct key *k)
 		dirty = take_keys(a, k);
 		if (!dirty && a->mode->idle)
 			dirty = a->mode->idle(a);
+		if (!a->quit)
+			rest(a);
 	}
+	typed_keep(a);
+	resume_keep(a);
 }
 
 static void release(struct app *a)
@@ -235,18 +300,52 @@ static void release(struct app *a)
 	grid_release(&a->grid);
 	grid_release(&a->map);
 	strbuf_release(&a->message);
+	strbuf_release(&a->banner);
 	strbuf_release(&a->hint);
 	textfield_release(&a->line);
 	textfield_release(&a->answer);
 	form_close(a);
+	typed_release(&a->typed);
+	resume_release(&a->resume);
+	others_release(&a->others);
+}
+
+/* What there is to tell when the file has been opened. */
+static void begin(struct app *a)
+{
+	struct strbuf message = STRBUF_INIT;
+
+	if (store_read_only(a->store))
+		strbuf_addstr(&message, _("This file can only be read: "
+					  "nothing you do here changes it."));
+	else
+		typed_start(a, &message);
+	if (message.len)
+		strbuf_addch(&message, ' ');
+	resume_tell(a, &message);
+	resume_key(a, now_ms());
+	others_look(a);
+	app_say(a, "%s", message.s);
+	strbuf_release(&message);
+}
+
+static void give_back_terminal(void)
+{
+	if (key_has_terminal())
+		screen_stop();
+	else
+		screen_abandon();
 }
 
 int tui_run(struct store *s, int64_t map, bool capture, struct err *err)
 {
 	struct app a = {
 		.store = s, .p = store_project(s), .mode = &mode_map,
-		.message = STRBUF_INIT, .hint = STRBUF_INIT,
+		.message = STRBUF_INIT, .banner = STRBUF_INIT,
+		.hint = STRBUF_INIT,
 		.line = TEXTFIELD_INIT, .answer = TEXTFIELD_INIT,
+		.typed = { .kept = STRBUF_INIT, .waiting = STRBUF_INIT },
+		.resume = { .kept = STRBUF_INIT },
 	};
 	struct key k = { .kind = KEY_IS_NONE };
 	int status = 0;
@@ -254,17 +353,15 @@ int tui_run(struct store *s, int64_t map, bool capture, struct err *err)
 	if (!screen_start(err))
 		return 3;
 	key_start();
-	app_go_map(&a, map);
+	resume_start(&a, map);
 	if (capture)
 		capture_start(&a, false);
-	if (store_read_only(s))
-		app_say(&a, _("This file can only be read: nothing you do "
-			      "here changes it."));
+	begin(&a);
 	loop(&a, &k);
 	if (k.kind == KEY_IS_HANGUP)
 		status = 128 + key_signal();
 	key_release(&k);
-	screen_stop();
+	give_back_terminal();
 	key_stop();
 	release(&a);
 	return status;

@@ -7,7 +7,10 @@
 #include "base/strbuf.h"
 #include "layout/plan.h"
 #include "store/store.h"
+#include "tui/others.h"
+#include "tui/resume.h"
 #include "tui/textfield.h"
+#include "tui/typed.h"
 
 struct app;
 struct form;
@@ -41,6 +44,7 @@ struct app {
 
 	struct strbuf message;          /* in the status line */
 	bool alarm;                     /* the message is about trouble */
+	struct strbuf banner;           /* what is wrong with the file */
 	int64_t saved_at;               /* seconds since 1970; 0: not yet */
 
 	struct textfield line;          /* the capture line */
@@ -51,15 +55,19 @@ struct app {
 	bool once;                      /* close after one touchpoint */
 
 	struct textfield answer;        /* to a question */
-	const char *question;
+	const char *question;           /* msgid */
 	void (*answered)(struct app *a, const char *text);
 
 	struct form *form;
 	size_t help_top;
+
+	struct typed typed;
+	struct resume resume;
+	struct others others;
 };
 
-/* Edit until the user leaves; returns the exit status.  `capture`: begin in
- * the capture line. */
+/* Edit until the user leaves; returns the exit status.  `map` 0: the one that
+ * was looked at last.  `capture`: begin in the capture line. */
 int tui_run(struct store *s, int64_t map, bool capture, struct err *err);
 
 /* Tell something in the status line, until the next key. */
@@ -73,10 +81,15 @@ bool app_do(struct app *a, const struct intent *intent);
 void app_settle(struct app *a, size_t index);
 void app_saved(struct app *a);
 
-/* Ask for one line; Enter hands it on, Esc forgets the question. */
+/* Ask for one line (the question is an msgid); Enter hands it on, Esc forgets
+ * the question.  While there is trouble the question stays. */
 void app_ask(struct app *a, const char *question, const char *text,
 	     void (*answered)(struct app *a, const char *text));
 
 void app_go_map(struct app *a, int64_t map);
+
+/* Append the beginning of the names of our state files, which says whose
+ * they are: the project's and the author's.  False: it cannot be said. */
+bool app_state_name(const struct app *a, struct strbuf *name);
 
 #endif

@@ -65,6 +65,7 @@ static void enter(struct app *a)
 		a->last = done.touchpoint;
 	a->again = 0;
 	textfield_clear(&a->line);
+	typed_done(a);
 	look_at(a, &done);
 	tell(a, &done);
 	if (a->once && done.what != CAPTURED_WENT)

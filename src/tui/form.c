@@ -14,6 +14,7 @@ static struct form *form_new(const struct row *r)
 
 	f->entity = r->entity;
 	f->id = r->id;
+	f->title = xstrdup(row_title(r));
 	for (int i = 0; i < entities[r->entity].count; i++) {
 		if (!field_of(r->entity, i)->label)
 			continue;
@@ -35,6 +36,7 @@ void form_open(struct app *a, enum entity e, int64_t id)
 	form_close(a);
 	a->form = form_new(r);
 	a->mode = &mode_form;
+	form_recall(a);
 }
 
 void form_close(struct app *a)
@@ -45,6 +47,7 @@ void form_close(struct app *a)
 		free(a->form->items[i].before);
 		textfield_release(&a->form->items[i].text);
 	}
+	free(a->form->title);
 	free(a->form);
 	a->form = NULL;
 }
@@ -140,6 +143,7 @@ static bool check(struct app *a)
 static void leave(struct app *a)
 {
 	form_close(a);
+	typed_done(a);
 	a->mode = &mode_map;
 }
 

@@ -15,4 +15,10 @@ void form_open(struct app *a, enum entity e, int64_t id);
 /* Free it without saving; nothing to do when none is open. */
 void form_close(struct app *a);
 
+/* Append the records of a draft: the fields that differ, if any. */
+void form_write(const struct form *f, struct strbuf *out);
+
+/* Put what waits for the form that was just opened into its fields. */
+void form_recall(struct app *a);
+
 #endif

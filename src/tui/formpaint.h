@@ -1,5 +1,6 @@
 /*
- * The form's inside, and how it looks.  Only form.c and formpaint.c know it.
+ * The form's inside, and how it looks.  Only form.c, formdraft.c and
+ * formpaint.c know it.
  */
 #ifndef TUI_FORMPAINT_H
 #define TUI_FORMPAINT_H
@@ -9,6 +10,7 @@
 struct form {
 	enum entity entity;
 	int64_t id;
+	char *title;            /* of its row, when the form opened */
 	int count;
 	int here;               /* the item keys go to */
 	int top;                /* the first item painted */

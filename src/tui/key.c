@@ -14,13 +14,25 @@
 #include "base/utf8.h"
 
 /* Codes of our own for what terminfo does not name. */
-enum { LATE_MS = 100, PASTE_MS = 5000 };
+enum { LATE_MS = 100, PASTE_MS = 5000, STALLED_MS = 300 };
 /* Far from those that curses gives to a terminal's further keys. */
 enum { CODE_PASTE = KEY_MAX + 4096, CODE_PASTE_END, CODE_FOCUS };
 
 static int wake[2] = { -1, -1 };        /* signals write, poll reads */
 static volatile sig_atomic_t ending;    /* the signal that ends us */
 static volatile sig_atomic_t suspending;
+static volatile sig_atomic_t stalled;
+static int nowhere = -1, terminal = -1;
+
+/* A terminal that takes nothing more, on a dead line or after Ctrl-S, would
+ * hold us in the middle of a write for ever: what is left goes nowhere. */
+static void leave_stalled_terminal(void)
+{
+	struct pollfd fd = { STDOUT_FILENO, POLLOUT, 0 };
+
+	if (poll(&fd, 1, 0) == 0 && dup2(nowhere, STDOUT_FILENO) >= 0)
+		stalled = 1;
+}
 
 static void on_signal(int signal)
 {
@@ -31,6 +43,8 @@ static void on_signal(int signal)
 		suspending = 1;
 	else if (signal != SIGWINCH)
 		ending = signal;
+	if (ending)
+		leave_stalled_terminal();
 	ignored = write(wake[1], "", 1);
 	(void)ignored;
 	errno = saved;
@@ -59,6 +73,8 @@ void key_start(void)
 
 	if (pipe2(wake, O_CLOEXEC | O_NONBLOCK))
 		wake[0] = wake[1] = -1;
+	nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
 	for (size_t i = 0; i < ARRAY_LEN(signals); i++)
 		sigaction(signals[i], &action, NULL);
 	keypad(stdscr, TRUE);
@@ -72,6 +88,8 @@ void key_stop(void)
 {
 	close(wake[0]);
 	close(wake[1]);
+	close(nowhere);
+	close(terminal);
 	wake[0] = wake[1] = -1; /* a late signal must not write to a file */
 }
 
@@ -219,6 +237,17 @@ static bool at_end(short events)
 	if (!(events & (POLLIN | POLLHUP)))
 		return false;
 	return ioctl(STDIN_FILENO, FIONREAD, &bytes) || bytes == 0;
+}
+
+bool key_has_terminal(void)
+{
+	struct pollfd fd = { stalled ? terminal : STDOUT_FILENO, POLLOUT, 0 };
+
+	poll(&fd, 1, stalled ? STALLED_MS : 0);
+	if (fd.revents & (POLLERR | POLLHUP | POLLNVAL))
+		return false;
+	return !stalled ||
+	       (fd.revents & POLLOUT && dup2(terminal, STDOUT_FILENO) >= 0);
 }
 
 static void drain(void)

@@ -40,6 +40,10 @@ void key_stop(void);
 void key_read(struct key *k, int wait_ms);
 void key_release(struct key *k);
 
+/* At the end: whether there is a terminal that can be given back.  One that
+ * takes nothing more is waited for a moment. */
+bool key_has_terminal(void);
+
 /* The signal behind KEY_IS_HANGUP; SIGHUP when the terminal just went. */
 int key_signal(void);
 

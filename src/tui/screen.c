@@ -55,12 +55,17 @@ bool screen_start(struct err *err)
 	return true;
 }
 
+void screen_abandon(void)
+{
+	delscreen(screen);
+	grid_release(&shown);
+}
+
 void screen_stop(void)
 {
 	modes(false);
 	endwin();
-	delscreen(screen);
-	grid_release(&shown);
+	screen_abandon();
 }
 
 void screen_size(int *rows, int *cols)

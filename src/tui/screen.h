@@ -10,6 +10,7 @@
 /* Take the terminal over.  An unknown $TERM is tried as xterm-256color. */
 bool screen_start(struct err *err);
 void screen_stop(void);         /* give it back as it was */
+void screen_abandon(void);      /* it is gone: write nothing more */
 
 /* The window's size now; after a resize event this also takes it over. */
 void screen_size(int *rows, int *cols);

@@ -5,20 +5,38 @@
 #include "base/i18n.h"
 #include "tui/keymap.h"
 
-static void saved_text(const struct app *a, char *out, size_t size)
+static void add_saved(const struct app *a, struct strbuf *out)
 {
 	time_t t = (time_t)a->saved_at;
 	struct tm tm;
 
-	if (store_read_only(a->store)) {
-		snprintf(out, size, "%s", _("read only"));
+	if (a->banner.len) {
+		strbuf_addstr(out, _("not saving"));
+	} else if (store_read_only(a->store)) {
+		strbuf_addstr(out, _("read only"));
 	} else if (a->saved_at) {
 		localtime_r(&t, &tm);
-		snprintf(out, size, _("saved %02d:%02d"), tm.tm_hour,
-			 tm.tm_min);
+		strbuf_addf(out, _("saved %02d:%02d"), tm.tm_hour, tm.tm_min);
 	} else {
-		snprintf(out, size, "%s", _("all saved"));
+		strbuf_addstr(out, _("all saved"));
 	}
+}
+
+/* At the right: who else edited, and when it was saved.  Returns the columns
+ * used. */
+static int paint_state(const struct app *a, struct grid *g, struct rect r)
+{
+	struct strbuf text = STRBUF_INIT;
+	int used;
+
+	others_text(&a->others, &text);
+	if (text.len)
+		strbuf_addstr(&text, "  ");
+	add_saved(a, &text);
+	used = grid_text_right(g, r.row, r.col + r.cols - 1, r.cols / 2,
+			       text.s, ROLE_STATUS);
+	strbuf_release(&text);
+	return used;
 }
 
 void status_hint(struct app *a, struct grid *g, const char *text)
@@ -33,16 +51,17 @@ void status_paint(struct app *a, struct grid *g)
 {
 	struct rect r = a->plan.status;
 	struct strbuf hints = STRBUF_INIT;
-	char saved[64];
 	int used;
 
 	keymap_hints(a, &hints, r.cols - 2);
 	status_hint(a, g, hints.s);
 	strbuf_release(&hints);
-	saved_text(a, saved, sizeof saved);
 	grid_fill(g, r, ROLE_STATUS);
-	used = grid_text_right(g, r.row, r.col + r.cols - 1, 30, saved,
-			       ROLE_STATUS);
-	grid_text(g, r.row, r.col + 1, r.cols - used - 4, a->message.s,
-		  a->alarm ? ROLE_ALARM : ROLE_PLAIN);
+	used = paint_state(a, g, r);
+	if (a->message.len)
+		grid_text(g, r.row, r.col + 1, r.cols - used - 4,
+			  a->message.s, a->alarm ? ROLE_ALARM : ROLE_PLAIN);
+	else
+		grid_text(g, r.row, r.col + 1, r.cols - used - 4, a->banner.s,
+			  ROLE_ALARM);
 }
