@@ -16,7 +16,7 @@
 
 enum { NOTICED_MS = 2000 };
 
-static const char banner[] = "the file was moved, replaced or deleted";
+static const char banner[] = "The file was moved, replaced or deleted";
 
 static long now(void)
 {
@@ -41,17 +41,17 @@ static void noticed(struct vt *vt)
 static void the_line_stays(struct vt *vt)
 {
 	vt_send(vt, "iRings a bell<Enter>");
-	vt_wait_row(vt, vt->rows - 1, "not saved: the file was moved");
+	vt_wait_row(vt, vt->rows - 1, "Not saved: the file was moved");
 	vt_wait_row(vt, editor_line(vt), "> Rings a bell");
 	vt_send(vt, "<Esc>");
 	vt_wait_row(vt, editor_line(vt), "> Rings a bell");
 	vt_send(vt, "A<C-u>Regret<Enter>");
-	vt_wait_row(vt, vt->rows - 1, "not saved: the file was moved");
+	vt_wait_row(vt, vt->rows - 1, "Not saved: the file was moved");
 	vt_wait_row(vt, editor_line(vt), "New stage: Regret");
 	vt_send(vt, "<Esc>d");
-	vt_wait_row(vt, vt->rows - 1, "not saved: the file was moved");
+	vt_wait_row(vt, vt->rows - 1, "Not saved: the file was moved");
 	vt_send(vt, "u");
-	vt_wait_row(vt, vt->rows - 1, "not saved: the file was moved");
+	vt_wait_row(vt, vt->rows - 1, "Not saved: the file was moved");
 	vt_send(vt, "j");
 	editor_selected(vt, "1.2", "Sees");
 	vt_wait_row(vt, vt->rows - 1, banner);
@@ -126,7 +126,7 @@ static void an_open_form_keeps_its_text(void **state)
 	assert_int_equal(rename(file, away), 0);
 	noticed(vt);
 	vt_send(vt, "<Enter>");
-	vt_wait_row(vt, 23, "not saved: the file was moved");
+	vt_wait_row(vt, 23, "Not saved: the file was moved");
 	vt_wait(vt, "Smells the bread today");
 	assert_int_equal(rename(away, file), 0);
 	vt_wait_row(vt, 23, "all saved");

@@ -32,13 +32,19 @@ void app_say(struct app *a, const char *fmt, ...)
 }
 
 /* Errors begin small, since the command line puts its name before them. */
+static void begin_large(const char *msg, struct strbuf *out)
+{
+	size_t len;
+
+	utf8_encode(towupper(utf8_decode(msg, &len)), out);
+	strbuf_addstr(out, msg + len);
+}
+
 void app_trouble(struct app *a, const struct err *err)
 {
 	struct strbuf text = STRBUF_INIT;
-	size_t len;
 
-	utf8_encode(towupper(utf8_decode(err->msg, &len)), &text);
-	strbuf_addstr(&text, err->msg + len);
+	begin_large(err->msg, &text);
 	app_say(a, "%s", text.s);
 	a->alarm = true;
 	strbuf_release(&text);
@@ -179,11 +185,16 @@ static void paint(struct app *a)
 /* It stays as long as the trouble does.  True when it is another one. */
 static bool set_banner(struct app *a, const char *text)
 {
-	if (!strcmp(a->banner.s, text))
-		return false;
+	struct strbuf banner = STRBUF_INIT;
+	bool other;
+
+	if (*text)
+		begin_large(text, &banner);
+	other = strcmp(a->banner.s, banner.s);
 	strbuf_clear(&a->banner);
-	strbuf_addstr(&a->banner, text);
-	return true;
+	strbuf_addstr(&a->banner, banner.s);
+	strbuf_release(&banner);
+	return other;
 }
 
 /* What other processes wrote; our place and typing stay. */
