@@ -47,6 +47,16 @@ const struct subcommand subcommands[] = {
 	  0, 1, 1, subcommand_undo },
 	{ "redo", N_("FILE"), N_("bring back what you took back last"), NULL,
 	  0, 1, 1, subcommand_redo },
+	{ "verify", N_("FILE"), N_("look for damage in a file"),
+	  N_("Every page and text is looked at, and whether the history leads "
+	     "to what is there.\nNothing is printed and the exit status is 0 "
+	     "if the file is sound; else each\ndamage is printed and the "
+	     "status is 1."),
+	  0, 1, 1, subcommand_verify },
+	{ "backup", N_("FILE OUT"), N_("copy a file with its history"),
+	  N_("This is safe while others are writing to FILE.  OUT is never "
+	     "replaced."),
+	  0, 2, 2, subcommand_backup },
 	{ NULL, NULL, NULL, NULL, 0, 0, 0, NULL }
 };
 

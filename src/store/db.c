@@ -162,6 +162,21 @@ void db_rollback(struct db *db)
 		sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
 }
 
+bool db_copy(struct db *db, const char *to, struct err *err)
+{
+	struct stmt st;
+	bool ok;
+
+	/* for SQLite the copy is a second database at the first one's side */
+	sqlite3_limit(db->sqlite, SQLITE_LIMIT_ATTACHED, 1);
+	stmt_open(&st, db, "VACUUM INTO ?");
+	stmt_bind_text(&st, to);
+	stmt_run(&st, NULL);
+	ok = stmt_close(&st, err);
+	sqlite3_limit(db->sqlite, SQLITE_LIMIT_ATTACHED, 0);
+	return ok;
+}
+
 int64_t db_data_version(struct db *db)
 {
 	struct stmt st;
@@ -266,6 +281,11 @@ const char *stmt_text(const struct stmt *st, int column)
 	const unsigned char *s = sqlite3_column_text(st->handle, column);
 
 	return s ? (const char *)s : "";
+}
+
+size_t stmt_bytes(const struct stmt *st, int column)
+{
+	return (size_t)sqlite3_column_bytes(st->handle, column);
 }
 
 void stmt_run(struct stmt *st, int *changed)

@@ -32,6 +32,9 @@ bool db_begin(struct db *db, struct err *err);
 bool db_commit(struct db *db, struct err *err);
 void db_rollback(struct db *db);
 
+/* Write a copy, with nothing deleted left in it, into an empty file. */
+bool db_copy(struct db *db, const char *to, struct err *err);
+
 /* Changes with every commit of another process; costs next to nothing. */
 int64_t db_data_version(struct db *db);
 
@@ -52,6 +55,8 @@ bool stmt_next(struct stmt *st);        /* is there a row? */
 int64_t stmt_int(const struct stmt *st, int column);
 /* The text of a column, "" for NULL; lives until the next row. */
 const char *stmt_text(const struct stmt *st, int column);
+/* How long it is, also when there is a NUL in it; ask for the text first. */
+size_t stmt_bytes(const struct stmt *st, int column);
 /* Run to the end; the rows that were changed go to `changed`. */
 void stmt_run(struct stmt *st, int *changed);
 /* Ready for other values. */

@@ -28,6 +28,11 @@ static enum edit_kind kind_from(const char *text)
 	return EDIT_PLAIN;
 }
 
+bool history_kind_known(const char *text)
+{
+	return !strcmp(history_kind(kind_from(text)), text);
+}
+
 bool history_each(struct store *s, int64_t after,
 		  void (*visit)(const struct entry *entry, void *arg),
 		  void *arg, struct err *err)

@@ -26,6 +26,13 @@ bool load_map(struct store *s, int64_t map, struct err *err);
 /* A row as the file has it now; NULL with no sentence when it is not there. */
 struct row *load_row(struct db *db, enum entity e, int64_t id,
 		     struct err *err);
+/* Every row of a table, which the visitor then owns; `why` is the sentence
+ * that tells what is wrong with it, or NULL. */
+bool load_each(struct db *db, enum entity e,
+	       void (*visit)(struct row *r, const char *why, void *arg),
+	       void *arg, struct err *err);
+/* Every row of the file into an empty project, whatever is in memory. */
+bool load_all(struct db *db, struct project *p, struct err *err);
 
 /* write.c: an edit's changes into tables and history, in the caller's
  * transaction.  `seq` and `uid` of the new edit come back. */

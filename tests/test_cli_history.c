@@ -1,0 +1,70 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "cli_calls.h"
+#include "tmp.h"
+
+static void a_sound_file_passes_without_a_word(void **state)
+{
+	const char *file = new_map();
+	char *text;
+
+	(void)state;
+	calls(RUN("cjm", "add", file, "need > asks a friend"));
+	text = said(RUN("cjm", "verify", file));
+	assert_string_equal(text, "");
+	free(text);
+}
+
+static void damage_is_printed_and_told_by_the_status(void **state)
+{
+	const char *file = new_map(), *cut = tmp_path("cut.cjm");
+	struct run r;
+	size_t len;
+	char *data = tmp_read(file, &len);
+
+	(void)state;
+	tmp_write(cut, data, len / 2);
+	free(data);
+	run(&r, NULL, RUN("cjm", "verify", cut));
+	assert_int_equal(r.status, 1);
+	assert_has(r.out, "it ends after");
+	assert_has(r.err, "is damaged");
+	run_release(&r);
+	refused(RUN("cjm", "verify", tmp_path("none.cjm")), 3, "none.cjm");
+	refused(RUN("cjm", "verify", tmp_file("a.txt", "text")), 3,
+		"is not a journey map");
+}
+
+static void a_backup_holds_the_history_and_replaces_nothing(void **state)
+{
+	const char *file = new_map(), *copy = tmp_path("copy.cjm");
+	char *ours, *theirs;
+
+	(void)state;
+	calls(RUN("cjm", "add", file, "need > first", "need > second"));
+	calls(RUN("cjm", "backup", file, copy));
+	ours = said(RUN("cjm", "log", file));
+	theirs = said(RUN("cjm", "log", copy));
+	assert_string_equal(ours, theirs);
+	free(ours);
+	free(theirs);
+	refused(RUN("cjm", "backup", file, copy), 3, "is there already");
+	calls(RUN("cjm", "undo", copy));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_sound_file_passes_without_a_word),
+		cmocka_unit_test(damage_is_printed_and_told_by_the_status),
+		cmocka_unit_test(
+			a_backup_holds_the_history_and_replaces_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
