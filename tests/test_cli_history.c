@@ -57,6 +57,61 @@ static void a_backup_holds_the_history_and_replaces_nothing(void **state)
 	calls(RUN("cjm", "undo", copy));
 }
 
+static char *outline(const char *file)
+{
+	return said(RUN("cjm", "export", file, "--to", "outline"));
+}
+
+static void a_snapshot_is_listed_and_gone_back_to(void **state)
+{
+	const char *file = new_map();
+	char *before, *after, *text;
+
+	(void)state;
+	calls(RUN("cjm", "add", file, "need > first"));
+	before = outline(file);
+	text = said(RUN("cjm", "snapshot", file, "after the\ttalk"));
+	assert_string_equal(text, "snapshot: after the talk\n");
+	free(text);
+	calls(RUN("cjm", "add", file, "need > second"));
+	text = said(RUN("cjm", "restore", file, "after the talk"));
+	assert_string_equal(text, "restored: after the talk\n");
+	free(text);
+	after = outline(file);
+	assert_string_equal(after, before);
+	free(after);
+	text = said(RUN("cjm", "restore", file, "after the talk"));
+	assert_has(text, "nothing to restore");
+	free(text);
+	text = said(RUN("cjm", "log", file));
+	assert_has(text, "  Snapshot: after the talk\n");
+	assert_has(text, "  Restore: after the talk\n");
+	free(text);
+	calls(RUN("cjm", "undo", file));
+	text = outline(file);
+	assert_has(text, "- second\n");
+	free(text);
+	calls(RUN("cjm", "restore", file, "1"));
+	text = outline(file);
+	assert_has_not(text, "first");
+	free(text);
+	calls(RUN("cjm", "verify", file));
+	free(before);
+}
+
+static void what_names_no_snapshot_is_refused(void **state)
+{
+	const char *file = new_map();
+
+	(void)state;
+	calls(RUN("cjm", "snapshot", file, "one"));
+	refused(RUN("cjm", "snapshot", file, "one"), 3, "already");
+	refused(RUN("cjm", "snapshot", file, " "), 3, "Name");
+	refused(RUN("cjm", "restore", file, "two"), 3, "cjm log");
+	refused(RUN("cjm", "restore", file, "99"), 3, "cjm log");
+	refused(RUN("cjm", "restore", file, "0"), 3, "cjm log");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -64,6 +119,8 @@ int main(void)
 		cmocka_unit_test(damage_is_printed_and_told_by_the_status),
 		cmocka_unit_test(
 			a_backup_holds_the_history_and_replaces_nothing),
+		cmocka_unit_test(a_snapshot_is_listed_and_gone_back_to),
+		cmocka_unit_test(what_names_no_snapshot_is_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

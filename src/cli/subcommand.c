@@ -47,6 +47,14 @@ const struct subcommand subcommands[] = {
 	  0, 1, 1, subcommand_undo },
 	{ "redo", N_("FILE"), N_("bring back what you took back last"), NULL,
 	  0, 1, 1, subcommand_redo },
+	{ "snapshot", N_("FILE NAME"), N_("give what is there now a name"),
+	  N_("`cjm restore` goes back to it, and `cjm log` lists it."),
+	  0, 2, 2, subcommand_snapshot },
+	{ "restore", N_("FILE NAME|EDIT"), N_("go back to a snapshot"),
+	  N_("Everything becomes as it was at the snapshot NAME, or after the "
+	     "change of this\nnumber, as `cjm log` has it.  Nothing is lost: "
+	     "`cjm undo` takes this back, too."),
+	  0, 2, 2, subcommand_restore },
 	{ "verify", N_("FILE"), N_("look for damage in a file"),
 	  N_("Every page and text is looked at, and whether the history leads "
 	     "to what is there.\nNothing is printed and the exit status is 0 "

@@ -40,7 +40,9 @@ enum status subcommand_log(struct call *c, struct err *err);
 enum status subcommand_maps(struct call *c, struct err *err);
 enum status subcommand_new(struct call *c, struct err *err);
 enum status subcommand_redo(struct call *c, struct err *err);
+enum status subcommand_restore(struct call *c, struct err *err);
 enum status subcommand_show(struct call *c, struct err *err);
+enum status subcommand_snapshot(struct call *c, struct err *err);
 enum status subcommand_undo(struct call *c, struct err *err);
 enum status subcommand_verify(struct call *c, struct err *err);
 
