@@ -112,6 +112,121 @@ static void what_names_no_snapshot_is_refused(void **state)
 	refused(RUN("cjm", "restore", file, "0"), 3, "cjm log");
 }
 
+static void the_log_can_begin_at_a_snapshot_or_a_day(void **state)
+{
+	const char *file = new_map();
+	char *text;
+
+	(void)state;
+	calls(RUN("cjm", "add", file, "need > first"));
+	calls(RUN("cjm", "snapshot", file, "one"));
+	calls(RUN("cjm", "add", file, "need > second"));
+	text = said(RUN("cjm", "log", file, "--since", "one"));
+	assert_has(text, "Add touchpoint: second\n");
+	assert_has(text, "Snapshot: one\n");
+	assert_has_not(text, "first");
+	free(text);
+	text = said(RUN("cjm", "log", file, "--since", "3"));
+	assert_has(text, "second");
+	assert_has_not(text, "Snapshot");
+	free(text);
+	text = said(RUN("cjm", "log", file, "--since", "2001-02-03"));
+	assert_has(text, "first");
+	free(text);
+	text = said(RUN("cjm", "log", file, "--since", "2999-01-01"));
+	assert_string_equal(text, "");
+	free(text);
+	refused(RUN("cjm", "log", file, "--since", "two"), 3, "two");
+}
+
+static void the_log_of_one_touchpoint(void **state)
+{
+	const char *file = new_map();
+	char *text;
+
+	(void)state;
+	calls(RUN("cjm", "add", file, "need > a", "need > b", "1.2 !pain",
+		  "parked"));
+	text = said(RUN("cjm", "log", file, "--touchpoint", "1.2"));
+	assert_has(text, "Add touchpoint: b\n");
+	assert_has(text, "Edit touchpoint: b\n");
+	assert_has_not(text, "touchpoint: a\n");
+	free(text);
+	text = said(RUN("cjm", "log", file, "--touchpoint", "0.1"));
+	assert_has(text, "Add touchpoint: parked\n");
+	assert_has_not(text, "touchpoint: b\n");
+	free(text);
+	refused(RUN("cjm", "log", file, "--touchpoint", "1.9"), 3, "1.9");
+	refused(RUN("cjm", "log", file, "--touchpoint", "x"), 3, "5.3");
+}
+
+static void the_log_as_json_holds_every_change(void **state)
+{
+	const char *file = new_map();
+	char *text;
+
+	(void)state;
+	calls(RUN("cjm", "--author", "Lan", "add", file, "need > \"x\" y"));
+	calls(RUN("cjm", "--author", "Lan", "undo", file));
+	text = said(RUN("cjm", "log", file, "--json", "--since", "1"));
+	assert_ptr_equal(strstr(text, "[\n {\"edit\":3,\"time\":\"2"), text);
+	assert_has(text, "\"author\":\"Lan\",\"kind\":\"undo\",\"ref\":2,"
+			 "\"label\":\"Undo: Add touchpoint: ");
+	assert_has(text, "\"op\":\"insert\",\"entity\":\"touchpoint\"");
+	assert_has(text, "\"title\":\"\\\"x\\\" y\"");
+	assert_has(text, "}\n]\n");
+	free(text);
+	text = said(RUN("cjm", "log", file, "--json", "--author", "nobody"));
+	assert_string_equal(text, "[\n]\n");
+	free(text);
+}
+
+static void minutes_tell_what_became_of_the_map(void **state)
+{
+	const char *file = new_map();
+	char *text;
+	struct run r;
+
+	(void)state;
+	calls(RUN("cjm", "--author", "Lan", "add", file, "need > a_b"));
+	calls(RUN("cjm", "snapshot", file, "one"));
+	calls(RUN("cjm", "--author", "Minh", "add", file, "need > b :(",
+		  "1.1 !slow", "later"));
+	text = said(RUN("cjm", "log", file, "--since", "one", "--to",
+			"markdown"));
+	assert_has(text, "# Minutes: ");
+	assert_has(text, "Minh\n");
+	assert_has_not(text, "Lan");
+	assert_has(text, "\n## 1 Need\n\n- Changed: a\\_b (Pain: slow)\n"
+			 "- Added: b (Emotion: bad)\n");
+	assert_has(text, "\n## Parking lot\n\n- Parked: later\n");
+	free(text);
+	run(&r, NULL, RUN("cjm", "log", file, "--since", "6", "--to",
+			  "markdown"));
+	assert_int_equal(r.status, 0);
+	assert_string_equal(r.out, "");
+	assert_has(r.err, "nothing has changed");
+	run_release(&r);
+	refused(RUN("cjm", "log", file, "--to", "json"), 2, "markdown");
+	refused(RUN("cjm", "log", file, "--to", "markdown", "--json"), 2,
+		"--json");
+}
+
+static void minutes_speak_the_maps_language(void **state)
+{
+	const char *file = tmp_path("a.cjm");
+	char *text;
+
+	(void)state;
+	calls(RUN("cjm", "new", file, "--lang", "vi"));
+	calls(RUN("cjm", "add", file, "1 > a !b"));
+	text = said(RUN("cjm", "log", file, "--since", "1", "--to",
+			"markdown"));
+	assert_has(text, "# Biên bản: ");
+	assert_has(text, "- Thêm: a (");
+	free(text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -121,6 +236,11 @@ int main(void)
 			a_backup_holds_the_history_and_replaces_nothing),
 		cmocka_unit_test(a_snapshot_is_listed_and_gone_back_to),
 		cmocka_unit_test(what_names_no_snapshot_is_refused),
+		cmocka_unit_test(the_log_can_begin_at_a_snapshot_or_a_day),
+		cmocka_unit_test(the_log_of_one_touchpoint),
+		cmocka_unit_test(the_log_as_json_holds_every_change),
+		cmocka_unit_test(minutes_tell_what_became_of_the_map),
+		cmocka_unit_test(minutes_speak_the_maps_language),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -41,8 +41,11 @@ const struct subcommand subcommands[] = {
 	{ "maps", N_("FILE"), N_("list the maps in a file"), NULL,
 	  0, 1, 1, subcommand_maps },
 	{ "log", N_("FILE"), N_("list who changed what, the latest first"),
-	  N_("With --author only what they did."),
-	  OPTION(LIMIT), 1, 1, subcommand_log },
+	  N_("With --author only what they did.  --to markdown prints the "
+	     "minutes of a\nworkshop instead: what is different now, stage by "
+	     "stage, in the map's language."),
+	  OPTION(SINCE) | OPTION(TOUCHPOINT) | OPTION(LIMIT) | OPTION(MAP) |
+	  OPTION(JSON) | OPTION(TO), 1, 1, subcommand_log },
 	{ "undo", N_("FILE"), N_("take back your last change"), NULL,
 	  0, 1, 1, subcommand_undo },
 	{ "redo", N_("FILE"), N_("bring back what you took back last"), NULL,
@@ -57,9 +60,9 @@ const struct subcommand subcommands[] = {
 	  0, 2, 2, subcommand_restore },
 	{ "verify", N_("FILE"), N_("look for damage in a file"),
 	  N_("Every page and text is looked at, and whether the history leads "
-	     "to what is there.\nNothing is printed and the exit status is 0 "
-	     "if the file is sound; else each\ndamage is printed and the "
-	     "status is 1."),
+	     "to the rest.\nNothing is printed and the exit status is 0 if "
+	     "the file is sound; else each\ndamage is printed and the status "
+	     "is 1."),
 	  0, 1, 1, subcommand_verify },
 	{ "backup", N_("FILE OUT"), N_("copy a file with its history"),
 	  N_("This is safe while others are writing to FILE.  OUT is never "

@@ -56,6 +56,20 @@ bool history_each(struct store *s, int64_t after,
 	return stmt_close(&st, err);
 }
 
+bool history_touches(struct store *s, int64_t seq, enum entity e, int64_t id)
+{
+	struct stmt st;
+	bool touches;
+
+	stmt_open(&st, s->db, "SELECT 1 FROM change WHERE edit = ?"
+			      " AND entity = ? AND id = ?");
+	stmt_bind_int(&st, seq);
+	stmt_bind_text(&st, entities[e].key);
+	stmt_bind_int(&st, id);
+	touches = stmt_next(&st);
+	return stmt_close(&st, NULL) && touches;
+}
+
 static bool damaged(int64_t seq, struct err *err)
 {
 	return err_set(err, _("the history is damaged at edit %lld"),

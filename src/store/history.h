@@ -27,6 +27,10 @@ bool history_each(struct store *s, int64_t after,
 		  void (*visit)(const struct entry *entry, void *arg),
 		  void *arg, struct err *err);
 
+/* Whether the edit changed this row. */
+bool history_touches(struct store *s, int64_t seq, enum entity e,
+		     int64_t id);
+
 /* One edit with its changes, into an EDIT_INIT. */
 bool history_read(struct store *s, int64_t seq, struct edit *out,
 		  struct err *err);
