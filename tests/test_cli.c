@@ -16,6 +16,7 @@ static void the_help_names_every_command(void **state)
 	static const char *const names[] = {
 		"new", "add", "show", "export", "import", "maps", "log",
 		"undo", "redo", "snapshot", "restore", "verify", "backup",
+		"share", "salvage",
 	};
 	char *page = said(RUN("cjm", "--help"));
 
@@ -37,7 +38,8 @@ static void help_fits_eighty_columns(void **state)
 {
 	static const char *const names[] = { "new", "add", "show", "export",
 					     "import", "log", "snapshot",
-					     "restore", "verify", "backup" };
+					     "restore", "verify", "backup",
+					     "share", "salvage" };
 	char *page = said(RUN("cjm", "--help"));
 
 	(void)state;

@@ -227,6 +227,55 @@ static void minutes_speak_the_maps_language(void **state)
 	free(text);
 }
 
+static void a_shared_copy_has_no_past(void **state)
+{
+	const char *file = new_map(), *copy = tmp_path("copy.cjm");
+	char *text;
+
+	(void)state;
+	calls(RUN("cjm", "--author", "Lan", "add", file,
+		  "need > pays \"so slow\" =Minh"));
+	calls(RUN("cjm", "share", file, copy, "--redact", "quotes,owners"));
+	text = said(RUN("cjm", "log", copy));
+	assert_has(text, "    1  ");
+	assert_has(text, "  cjm  Copy: ");
+	assert_has_not(text, "Lan");
+	free(text);
+	text = outline(copy);
+	assert_has(text, "- pays\n");
+	free(text);
+	calls(RUN("cjm", "verify", copy));
+	refused(RUN("cjm", "share", file, copy), 3, "is there already");
+	refused(RUN("cjm", "share", file, tmp_path("b.cjm"), "--redact",
+		    "quotes,all"), 2, "--redact");
+}
+
+static void a_damaged_file_is_salvaged(void **state)
+{
+	const char *file = new_map(), *copy = tmp_path("copy.cjm");
+	const char *cut = tmp_path("cut.cjm");
+	char *text, *data;
+	struct run r;
+	size_t len;
+
+	(void)state;
+	calls(RUN("cjm", "add", file, "need > pays"));
+	data = tmp_read(file, &len);
+	tmp_write(cut, data, len - 4096);
+	refused(RUN("cjm", "show", cut), 3, "is damaged");
+	run(&r, NULL, RUN("cjm", "salvage", cut, copy));
+	assert_true(r.status == 0 || r.status == 1);
+	assert_int_equal(*r.out != '\0', r.status);
+	run_release(&r);
+	text = outline(copy);
+	assert_has(text, "- pays\n");
+	free(text);
+	free(data);
+	refused(RUN("cjm", "salvage", cut, copy), 3, "is there already");
+	refused(RUN("cjm", "salvage", tmp_file("a", "text"), tmp_path("b")),
+		3, "is not a journey map");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -241,6 +290,8 @@ int main(void)
 		cmocka_unit_test(the_log_as_json_holds_every_change),
 		cmocka_unit_test(minutes_tell_what_became_of_the_map),
 		cmocka_unit_test(minutes_speak_the_maps_language),
+		cmocka_unit_test(a_shared_copy_has_no_past),
+		cmocka_unit_test(a_damaged_file_is_salvaged),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

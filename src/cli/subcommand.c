@@ -68,6 +68,16 @@ const struct subcommand subcommands[] = {
 	  N_("This is safe while others are writing to FILE.  OUT is never "
 	     "replaced."),
 	  0, 2, 2, subcommand_backup },
+	{ "share", N_("FILE OUT"), N_("copy a file to give it away"),
+	  N_("The copy has no history, no earlier wordings, and no names of "
+	     "those who worked\non it or voted.  OUT is never replaced."),
+	  OPTION(REDACT), 2, 2, subcommand_share },
+	{ "salvage", N_("FILE OUT"), N_("save what can be read of a damaged "
+					"file"),
+	  N_("Without the history.  What was lost is printed, and the exit "
+	     "status is then 1.\nFILE stays as it is, and OUT is never "
+	     "replaced."),
+	  0, 2, 2, subcommand_salvage },
 	{ NULL, NULL, NULL, NULL, 0, 0, 0, NULL }
 };
 

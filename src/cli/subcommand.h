@@ -41,6 +41,8 @@ enum status subcommand_maps(struct call *c, struct err *err);
 enum status subcommand_new(struct call *c, struct err *err);
 enum status subcommand_redo(struct call *c, struct err *err);
 enum status subcommand_restore(struct call *c, struct err *err);
+enum status subcommand_salvage(struct call *c, struct err *err);
+enum status subcommand_share(struct call *c, struct err *err);
 enum status subcommand_show(struct call *c, struct err *err);
 enum status subcommand_snapshot(struct call *c, struct err *err);
 enum status subcommand_undo(struct call *c, struct err *err);

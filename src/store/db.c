@@ -99,6 +99,18 @@ static bool set_journal_mode(struct db *db, struct err *err)
 				    "the program that opened it so"));
 }
 
+static bool reads_only(enum db_mode mode)
+{
+	return mode == DB_READ || mode == DB_SALVAGE;
+}
+
+/* The file is open for reading only, whatever this pragma is called. */
+static bool overlook_damage(struct db *db, struct err *err)
+{
+	sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+	return db_exec(db, "PRAGMA writable_schema = 1", err);
+}
+
 static bool set_up(struct db *db, enum db_mode mode, struct err *err)
 {
 	static const char pragmas[] =
@@ -107,9 +119,11 @@ static bool set_up(struct db *db, enum db_mode mode, struct err *err)
 		"PRAGMA secure_delete = 1";
 
 	harden(db->sqlite);
+	if (mode == DB_SALVAGE && !overlook_damage(db, err))
+		return false;
 	sqlite3_busy_timeout(db->sqlite, BUSY_MS);
 	return db_exec(db, pragmas, err) &&
-	       (mode == DB_READ || set_journal_mode(db, err));
+	       (reads_only(mode) || set_journal_mode(db, err));
 }
 
 struct db *db_open(const char *path, enum db_mode mode, struct err *err)
@@ -119,8 +133,8 @@ struct db *db_open(const char *path, enum db_mode mode, struct err *err)
 		    SQLITE_OPEN_NOMUTEX;
 	int code;
 
-	flags |= mode == DB_READ ? SQLITE_OPEN_READONLY :
-				   SQLITE_OPEN_READWRITE;
+	flags |= reads_only(mode) ? SQLITE_OPEN_READONLY :
+				    SQLITE_OPEN_READWRITE;
 	sqlite3_config(SQLITE_CONFIG_URI, 0);   /* file names are literal */
 	code = sqlite3_open_v2(path, &db->sqlite, flags, NULL);
 	if (code != SQLITE_OK)

@@ -16,11 +16,12 @@
 
 struct db;
 
-enum db_mode { DB_READ, DB_WRITE, DB_CREATE };
+enum db_mode { DB_READ, DB_WRITE, DB_CREATE, DB_SALVAGE };
 
 /* Connect to a file by its absolute path, in journal mode DELETE with
  * synchronous EXTRA, closed to everything a hostile schema could bring.
- * DB_CREATE wants an empty file to be there. */
+ * DB_CREATE wants an empty file to be there.  DB_SALVAGE reads what there is
+ * even if the file ends too early or its list of tables is damaged. */
 struct db *db_open(const char *path, enum db_mode mode, struct err *err);
 void db_close(struct db *db);           /* NULL is allowed */
 

@@ -20,15 +20,19 @@ struct store {
 	size_t visited_count, visited_cap;
 };
 
+/* store.c: the absolute path of a file that is there; caller frees. */
+char *store_real_path(const char *path, struct err *err);
+
 /* load.c: rows from the file into the model. */
 bool load_top(struct store *s, struct err *err);
 bool load_map(struct store *s, int64_t map, struct err *err);
 /* A row as the file has it now; NULL with no sentence when it is not there. */
 struct row *load_row(struct db *db, enum entity e, int64_t id,
 		     struct err *err);
-/* Every row of a table, which the visitor then owns; `why` is the sentence
- * that tells what is wrong with it, or NULL. */
-bool load_each(struct db *db, enum entity e,
+/* Every row of a table "AS t", which the visitor then owns; `why` is the
+ * sentence that tells what is wrong with it, or NULL.  `order` ends the
+ * statement. */
+bool load_each(struct db *db, enum entity e, const char *order,
 	       void (*visit)(struct row *r, const char *why, void *arg),
 	       void *arg, struct err *err);
 /* Every row of the file into an empty project, whatever is in memory. */

@@ -164,7 +164,7 @@ static bool check_whole(const struct stmt *st, const struct row *r,
 		       _("a text holds the character NUL"));
 }
 
-bool load_each(struct db *db, enum entity e,
+bool load_each(struct db *db, enum entity e, const char *order,
 	       void (*visit)(struct row *r, const char *why, void *arg),
 	       void *arg, struct err *err)
 {
@@ -172,6 +172,7 @@ bool load_each(struct db *db, enum entity e,
 	struct stmt st;
 
 	select_fields(&sql, e);
+	strbuf_addstr(&sql, order);
 	stmt_open(&st, db, sql.s);
 	strbuf_release(&sql);
 	while (stmt_next(&st)) {
@@ -207,7 +208,7 @@ bool load_all(struct db *db, struct project *p, struct err *err)
 	bool ok = true;
 
 	for (int e = 0; ok && e < ENTITIES; e++)
-		ok = load_each(db, (enum entity)e, take, &all, err);
+		ok = load_each(db, (enum entity)e, "", take, &all, err);
 	project_sort(p);
 	if (ok && *all.why.msg)
 		ok = err_set(err, "%s", all.why.msg);

@@ -58,17 +58,24 @@ static bool load(struct store *s, struct err *err)
 	       load_top(s, err);
 }
 
-struct store *store_open(const char *path, struct err *err)
+char *store_real_path(const char *path, struct err *err)
 {
 	char *full = realpath(path, NULL);
-	struct store *s;
 
-	if (!full) {
+	if (!full)
 		err_set(err, errno == ENOENT ?
 			_("%s: there is no such file; `cjm new` makes one") :
 			_("%s cannot be opened"), path);
+	return full;
+}
+
+struct store *store_open(const char *path, struct err *err)
+{
+	char *full = store_real_path(path, err);
+	struct store *s;
+
+	if (!full)
 		return NULL;
-	}
 	s = store_new(full);
 	if (!sniff(full, &s->read_only, err))
 		goto fail;

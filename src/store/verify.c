@@ -1,6 +1,5 @@
 #include "store/verify.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -89,8 +88,8 @@ static void check_rows(struct look *l)
 	struct err err;
 
 	for (int e = 0; e < ENTITIES; e++)
-		if (!load_each(l->store.db, (enum entity)e, check_row, l,
-			       &err))
+		if (!load_each(l->store.db, (enum entity)e, "", check_row,
+			       l, &err))
 			found(l, err.msg);
 	project_sort(l->project);
 }
@@ -208,21 +207,11 @@ static bool look_inside(struct look *l, const char *path, bool read_only,
 	return ok || err_prefix(err, "%s", path);
 }
 
-static char *real_path(const char *path, struct err *err)
-{
-	char *full = realpath(path, NULL);
-
-	if (!full)
-		err_set(err, _("%s cannot be opened: %s"), path,
-			strerror(errno));
-	return full;
-}
-
 bool verify(const char *path, void (*visit)(const char *what, void *arg),
 	    void *arg, struct err *err)
 {
 	struct look l = { .found = visit, .arg = arg };
-	char *full = real_path(path, err);
+	char *full = store_real_path(path, err);
 	struct err early;
 	bool read_only, ok;
 
