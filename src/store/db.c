@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "store/vfs.h"
 
 enum { CACHED = 64, BUSY_MS = 5000 };
 
@@ -17,6 +18,7 @@ struct cached {
 
 struct db {
 	sqlite3 *sqlite;
+	char *path;
 	struct cached cache[CACHED];
 	int next;               /* the slot to give up next */
 };
@@ -136,7 +138,9 @@ struct db *db_open(const char *path, enum db_mode mode, struct err *err)
 	flags |= reads_only(mode) ? SQLITE_OPEN_READONLY :
 				    SQLITE_OPEN_READWRITE;
 	sqlite3_config(SQLITE_CONFIG_URI, 0);   /* file names are literal */
-	code = sqlite3_open_v2(path, &db->sqlite, flags, NULL);
+	db->path = xstrdup(path);
+	vfs_allow(path);
+	code = sqlite3_open_v2(path, &db->sqlite, flags, vfs_name());
 	if (code != SQLITE_OK)
 		fail(db, code, err);
 	else if (set_up(db, mode, err))
@@ -154,6 +158,8 @@ void db_close(struct db *db)
 		free(db->cache[i].sql);
 	}
 	sqlite3_close(db->sqlite);
+	vfs_forbid(db->path);
+	free(db->path);
 	free(db);
 }
 
@@ -183,10 +189,12 @@ bool db_copy(struct db *db, const char *to, struct err *err)
 
 	/* for SQLite the copy is a second database at the first one's side */
 	sqlite3_limit(db->sqlite, SQLITE_LIMIT_ATTACHED, 1);
+	vfs_allow(to);
 	stmt_open(&st, db, "VACUUM INTO ?");
 	stmt_bind_text(&st, to);
 	stmt_run(&st, NULL);
 	ok = stmt_close(&st, err);
+	vfs_forbid(to);
 	sqlite3_limit(db->sqlite, SQLITE_LIMIT_ATTACHED, 0);
 	return ok;
 }
