@@ -15,7 +15,8 @@ static void the_help_names_every_command(void **state)
 {
 	static const char *const names[] = {
 		"new", "add", "show", "export", "import", "maps", "log",
-		"undo", "redo",
+		"undo", "redo", "snapshot", "restore", "verify", "backup",
+		"share", "salvage",
 	};
 	char *page = said(RUN("cjm", "--help"));
 
@@ -36,7 +37,9 @@ static void the_help_names_every_command(void **state)
 static void help_fits_eighty_columns(void **state)
 {
 	static const char *const names[] = { "new", "add", "show", "export",
-					     "import", "log" };
+					     "import", "log", "snapshot",
+					     "restore", "verify", "backup",
+					     "share", "salvage" };
 	char *page = said(RUN("cjm", "--help"));
 
 	(void)state;

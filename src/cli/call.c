@@ -19,19 +19,28 @@ bool call_has(const struct call *c, enum option_name name)
 	return c->words.value[name] != NULL;
 }
 
-char *call_text(const struct call *c, enum option_name name)
+static char *clean_line(const char *value)
 {
-	const char *value = call_value(c, name);
 	struct strbuf text = STRBUF_INIT;
 
-	if (!value)
-		return NULL;
 	utf8_clean(value, strlen(value), &text, NULL);
 	for (char *s = text.s; *s; s++)
 		if (*s == '\n' || *s == '\t')
 			*s = ' ';
 	strbuf_trim(&text);
 	return strbuf_detach(&text);
+}
+
+char *call_text(const struct call *c, enum option_name name)
+{
+	const char *value = call_value(c, name);
+
+	return value ? clean_line(value) : NULL;
+}
+
+char *call_word(const struct call *c, int n)
+{
+	return clean_line(c->word[n]);
 }
 
 bool call_number(const struct call *c, enum option_name name, long least,

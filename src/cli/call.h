@@ -29,7 +29,10 @@ bool call_has(const struct call *c, enum option_name name);
  * caller, NULL when not given. */
 char *call_text(const struct call *c, enum option_name name);
 
-/* The same as a number; `fallback` when not given. */
+/* The n-th word behind the command's name, from 0, in the same way. */
+char *call_word(const struct call *c, int n);
+
+/* An option as a number; `fallback` when not given. */
 bool call_number(const struct call *c, enum option_name name, long least,
 		 long most, long fallback, long *number, struct err *err);
 

@@ -54,7 +54,7 @@ void help_command(FILE *out, const struct subcommand *c)
 	fprintf(out, "\n%s\n", _(c->help));
 	if (c->more)
 		fprintf(out, "\n%s\n", _(c->more));
-	if (c->options & (OPTION(TO) | OPTION(FROM))) {
+	if (c->options & (OPTION(OUT) | OPTION(FROM))) {
 		fprintf(out, "\n%s\n", _("Formats:"));
 		list_formats(out, c->options);
 	}

@@ -35,6 +35,15 @@ const struct option_info options[OPTIONS] = {
 		N_("what the map is called") },
 	[OPTION_LIMIT] = { "limit", 0, "N",
 		N_("no more than the last N changes") },
+	[OPTION_SINCE] = { "since", 0, "WHEN",
+		N_("since a snapshot, a change's number or a day "
+		   "(2026-11-23)") },
+	[OPTION_TOUCHPOINT] = { "touchpoint", 0, "N.N",
+		N_("only what was done to this touchpoint") },
+	[OPTION_JSON] = { "json", 0, NULL, N_("as JSON, for programs") },
+	[OPTION_REDACT] = { "redact", 0, "WHAT",
+		N_("leave out quotes, owners, notes, or several: "
+		   "quotes,notes") },
 	[OPTION_AUTHOR] = { "author", 0, "NAME",
 		N_("whose work it is; else CJM_AUTHOR or your login name") },
 	[OPTION_LANG] = { "lang", 0, "LANGUAGE",

@@ -41,12 +41,43 @@ const struct subcommand subcommands[] = {
 	{ "maps", N_("FILE"), N_("list the maps in a file"), NULL,
 	  0, 1, 1, subcommand_maps },
 	{ "log", N_("FILE"), N_("list who changed what, the latest first"),
-	  N_("With --author only what they did."),
-	  OPTION(LIMIT), 1, 1, subcommand_log },
+	  N_("With --author only what they did.  --to markdown prints the "
+	     "minutes of a\nworkshop instead: what is different now, stage by "
+	     "stage, in the map's language."),
+	  OPTION(SINCE) | OPTION(TOUCHPOINT) | OPTION(LIMIT) | OPTION(MAP) |
+	  OPTION(JSON) | OPTION(TO), 1, 1, subcommand_log },
 	{ "undo", N_("FILE"), N_("take back your last change"), NULL,
 	  0, 1, 1, subcommand_undo },
 	{ "redo", N_("FILE"), N_("bring back what you took back last"), NULL,
 	  0, 1, 1, subcommand_redo },
+	{ "snapshot", N_("FILE NAME"), N_("give what is there now a name"),
+	  N_("`cjm restore` goes back to it, and `cjm log` lists it."),
+	  0, 2, 2, subcommand_snapshot },
+	{ "restore", N_("FILE NAME|EDIT"), N_("go back to a snapshot"),
+	  N_("Everything becomes as it was at the snapshot NAME, or after the "
+	     "change of this\nnumber, as `cjm log` has it.  Nothing is lost: "
+	     "`cjm undo` takes this back, too."),
+	  0, 2, 2, subcommand_restore },
+	{ "verify", N_("FILE"), N_("look for damage in a file"),
+	  N_("Every page and text is looked at, and whether the history leads "
+	     "to the rest.\nNothing is printed and the exit status is 0 if "
+	     "the file is sound; else each\ndamage is printed and the status "
+	     "is 1."),
+	  0, 1, 1, subcommand_verify },
+	{ "backup", N_("FILE OUT"), N_("copy a file with its history"),
+	  N_("This is safe while others are writing to FILE.  OUT is never "
+	     "replaced."),
+	  0, 2, 2, subcommand_backup },
+	{ "share", N_("FILE OUT"), N_("copy a file to give it away"),
+	  N_("The copy has no history, no earlier wordings, and no names of "
+	     "those who worked\non it or voted.  OUT is never replaced."),
+	  OPTION(REDACT), 2, 2, subcommand_share },
+	{ "salvage", N_("FILE OUT"), N_("save what can be read of a damaged "
+					"file"),
+	  N_("Without the history.  What was lost is printed, and the exit "
+	     "status is then 1.\nFILE stays as it is, and OUT is never "
+	     "replaced."),
+	  0, 2, 2, subcommand_salvage },
 	{ NULL, NULL, NULL, NULL, 0, 0, 0, NULL }
 };
 

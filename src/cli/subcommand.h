@@ -32,6 +32,7 @@ const struct subcommand *subcommand_find(const char *name);   /* or NULL */
 const struct subcommand *subcommand_nearest(const char *word);
 
 enum status subcommand_add(struct call *c, struct err *err);
+enum status subcommand_backup(struct call *c, struct err *err);
 enum status subcommand_edit(struct call *c, struct err *err);
 enum status subcommand_export(struct call *c, struct err *err);
 enum status subcommand_import(struct call *c, struct err *err);
@@ -39,7 +40,12 @@ enum status subcommand_log(struct call *c, struct err *err);
 enum status subcommand_maps(struct call *c, struct err *err);
 enum status subcommand_new(struct call *c, struct err *err);
 enum status subcommand_redo(struct call *c, struct err *err);
+enum status subcommand_restore(struct call *c, struct err *err);
+enum status subcommand_salvage(struct call *c, struct err *err);
+enum status subcommand_share(struct call *c, struct err *err);
 enum status subcommand_show(struct call *c, struct err *err);
+enum status subcommand_snapshot(struct call *c, struct err *err);
 enum status subcommand_undo(struct call *c, struct err *err);
+enum status subcommand_verify(struct call *c, struct err *err);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include "base/i18n.h"
 
-static const char *language_of(const struct project *p, int64_t map)
+const char *writing_language(const struct project *p, int64_t map)
 {
 	const struct row *self = project_self(p);
 	const struct row *r = project_row(p, MAP, map);
@@ -20,7 +20,7 @@ bool writing_do(const struct call *c, const struct store *s,
 	struct write_options o = { map, width, call_has(c, OPTION_ASCII) };
 	bool ok;
 
-	i18n_push(language_of(p, map));
+	i18n_push(writing_language(p, map));
 	ok = f->write(p, &o, out, err);
 	i18n_pop();
 	return ok;

@@ -9,6 +9,9 @@
 
 enum { WIDTH_LEAST = 40, WIDTH_MOST = 1000 };
 
+/* The language of a map: its own, else the project's. */
+const char *writing_language(const struct project *p, int64_t map);
+
 /* Write a map, whose rows are in memory, or all for 0.  Its labels are in
  * the map's language. */
 bool writing_do(const struct call *c, const struct store *s,

@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "store/vfs.h"
 
 enum { CACHED = 64, BUSY_MS = 5000 };
 
@@ -17,6 +18,7 @@ struct cached {
 
 struct db {
 	sqlite3 *sqlite;
+	char *path;
 	struct cached cache[CACHED];
 	int next;               /* the slot to give up next */
 };
@@ -100,6 +102,18 @@ static bool set_journal_mode(struct db *db, struct err *err)
 				    "the program that opened it so"));
 }
 
+static bool reads_only(enum db_mode mode)
+{
+	return mode == DB_READ || mode == DB_SALVAGE;
+}
+
+/* The file is open for reading only, whatever this pragma is called. */
+static bool overlook_damage(struct db *db, struct err *err)
+{
+	sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+	return db_exec(db, "PRAGMA writable_schema = 1", err);
+}
+
 static bool set_up(struct db *db, enum db_mode mode, struct err *err)
 {
 	static const char pragmas[] =
@@ -108,9 +122,11 @@ static bool set_up(struct db *db, enum db_mode mode, struct err *err)
 		"PRAGMA secure_delete = 1";
 
 	harden(db->sqlite);
+	if (mode == DB_SALVAGE && !overlook_damage(db, err))
+		return false;
 	sqlite3_busy_timeout(db->sqlite, BUSY_MS);
 	return db_exec(db, pragmas, err) &&
-	       (mode == DB_READ || set_journal_mode(db, err));
+	       (reads_only(mode) || set_journal_mode(db, err));
 }
 
 struct db *db_open(const char *path, enum db_mode mode, struct err *err)
@@ -120,10 +136,12 @@ struct db *db_open(const char *path, enum db_mode mode, struct err *err)
 		    SQLITE_OPEN_NOMUTEX;
 	int code;
 
-	flags |= mode == DB_READ ? SQLITE_OPEN_READONLY :
-				   SQLITE_OPEN_READWRITE;
+	flags |= reads_only(mode) ? SQLITE_OPEN_READONLY :
+				    SQLITE_OPEN_READWRITE;
 	sqlite3_config(SQLITE_CONFIG_URI, 0);   /* file names are literal */
-	code = sqlite3_open_v2(path, &db->sqlite, flags, NULL);
+	db->path = xstrdup(path);
+	vfs_allow(path);
+	code = sqlite3_open_v2(path, &db->sqlite, flags, vfs_name());
 	if (code != SQLITE_OK)
 		fail(db, code, err);
 	else if (set_up(db, mode, err))
@@ -141,6 +159,8 @@ void db_close(struct db *db)
 		free(db->cache[i].sql);
 	}
 	sqlite3_close(db->sqlite);
+	vfs_forbid(db->path);
+	free(db->path);
 	free(db);
 }
 
@@ -185,6 +205,23 @@ bool db_in_place(struct db *db, struct err *err)
 	sqlite3_file_control(db->sqlite, "main", SQLITE_FCNTL_HAS_MOVED,
 			     &moved);
 	return !moved || fail(db, SQLITE_READONLY_DBMOVED, err);
+}
+
+bool db_copy(struct db *db, const char *to, struct err *err)
+{
+	struct stmt st;
+	bool ok;
+
+	/* for SQLite the copy is a second database at the first one's side */
+	sqlite3_limit(db->sqlite, SQLITE_LIMIT_ATTACHED, 1);
+	vfs_allow(to);
+	stmt_open(&st, db, "VACUUM INTO ?");
+	stmt_bind_text(&st, to);
+	stmt_run(&st, NULL);
+	ok = stmt_close(&st, err);
+	vfs_forbid(to);
+	sqlite3_limit(db->sqlite, SQLITE_LIMIT_ATTACHED, 0);
+	return ok;
 }
 
 int64_t db_data_version(struct db *db)
@@ -291,6 +328,11 @@ const char *stmt_text(struct stmt *st, int column)
 	if (sqlite3_errcode(st->db->sqlite) == SQLITE_NOMEM)
 		st->failed = SQLITE_NOMEM;
 	return "";
+}
+
+size_t stmt_bytes(const struct stmt *st, int column)
+{
+	return (size_t)sqlite3_column_bytes(st->handle, column);
 }
 
 void stmt_run(struct stmt *st, int *changed)

@@ -16,11 +16,12 @@
 
 struct db;
 
-enum db_mode { DB_READ, DB_WRITE, DB_CREATE };
+enum db_mode { DB_READ, DB_WRITE, DB_CREATE, DB_SALVAGE };
 
 /* Connect to a file by its absolute path, in journal mode DELETE with
  * synchronous EXTRA, closed to everything a hostile schema could bring.
- * DB_CREATE wants an empty file to be there. */
+ * DB_CREATE wants an empty file to be there.  DB_SALVAGE reads what there is
+ * even if the file ends too early or its list of tables is damaged. */
 struct db *db_open(const char *path, enum db_mode mode, struct err *err);
 void db_close(struct db *db);           /* NULL is allowed */
 
@@ -44,6 +45,9 @@ void db_rollback(struct db *db);
  * before anything else is asked of it. */
 bool db_in_place(struct db *db, struct err *err);
 
+/* Write a copy, with nothing deleted left in it, into an empty file. */
+bool db_copy(struct db *db, const char *to, struct err *err);
+
 /* Changes with every commit of another process; costs next to nothing. */
 int64_t db_data_version(struct db *db);
 
@@ -64,6 +68,8 @@ bool stmt_next(struct stmt *st);        /* is there a row? */
 int64_t stmt_int(const struct stmt *st, int column);
 /* The text of a column, "" for NULL; lives until the next row. */
 const char *stmt_text(struct stmt *st, int column);
+/* How long it is, also when there is a NUL in it; ask for the text first. */
+size_t stmt_bytes(const struct stmt *st, int column);
 /* Run to the end; the rows that were changed go to `changed`. */
 void stmt_run(struct stmt *st, int *changed);
 bool stmt_close(struct stmt *st, struct err *err);

@@ -28,6 +28,11 @@ static enum edit_kind kind_from(const char *text)
 	return EDIT_PLAIN;
 }
 
+bool history_kind_known(const char *text)
+{
+	return !strcmp(history_kind(kind_from(text)), text);
+}
+
 bool history_each(struct store *s, int64_t after,
 		  void (*visit)(const struct entry *entry, void *arg),
 		  void *arg, struct err *err)
@@ -69,6 +74,20 @@ bool history_others(struct store *s, int64_t after, int64_t since,
 		visit(stmt_text(&st, 0), stmt_int(&st, 1), stmt_int(&st, 2),
 		      arg);
 	return stmt_close(&st, err);
+}
+
+bool history_touches(struct store *s, int64_t seq, enum entity e, int64_t id)
+{
+	struct stmt st;
+	bool touches;
+
+	stmt_open(&st, s->db, "SELECT 1 FROM change WHERE edit = ?"
+			      " AND entity = ? AND id = ?");
+	stmt_bind_int(&st, seq);
+	stmt_bind_text(&st, entities[e].key);
+	stmt_bind_int(&st, id);
+	touches = stmt_next(&st);
+	return stmt_close(&st, NULL) && touches;
 }
 
 static bool damaged(int64_t seq, struct err *err)

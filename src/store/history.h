@@ -20,6 +20,7 @@ struct entry {
 };
 
 const char *history_kind(enum edit_kind kind);
+bool history_kind_known(const char *text);
 
 /* Every edit after `after`, oldest first.  The entry lives for the call,
  * which must not wait for anybody: the file is being read meanwhile. */
@@ -35,9 +36,17 @@ bool history_others(struct store *s, int64_t after, int64_t since,
 				  int64_t last, void *arg),
 		    void *arg, struct err *err);
 
+/* Whether the edit changed this row. */
+bool history_touches(struct store *s, int64_t seq, enum entity e,
+		     int64_t id);
+
 /* One edit with its changes, into an EDIT_INIT. */
 bool history_read(struct store *s, int64_t seq, struct edit *out,
 		  struct err *err);
+
+/* All of the project as it was after an edit: the history up to there,
+ * replayed from nothing.  NULL with a sentence when it does not hold. */
+struct project *history_at(struct store *s, int64_t seq, struct err *err);
 
 /* Take back the author's last edit, or the last undo.  `what` (may be NULL)
  * is appended the label of what was taken back or done again, as shown.

@@ -23,6 +23,8 @@ struct store {
 
 /* store.c: whether the map's rows are in memory. */
 bool visited(const struct store *s, int64_t map);
+/* store.c: the absolute path of a file that is there; caller frees. */
+char *store_real_path(const char *path, struct err *err);
 
 /* load.c: rows from the file into the model. */
 bool load_top(struct store *s, struct err *err);
@@ -36,6 +38,15 @@ bool load_row(struct db *db, enum entity e, int64_t id, struct row **row,
  * can write to it, too. */
 bool check_value(enum entity e, int field, const char *text, struct err *err);
 bool check_row(const struct row *r, struct err *err);
+
+/* Every row of a table "AS t", which the visitor then owns; `why` is the
+ * sentence that tells what is wrong with it, or NULL.  `order` ends the
+ * statement. */
+bool load_each(struct db *db, enum entity e, const char *order,
+	       void (*visit)(struct row *r, const char *why, void *arg),
+	       void *arg, struct err *err);
+/* Every row of the file into an empty project, whatever is in memory. */
+bool load_all(struct db *db, struct project *p, struct err *err);
 
 /* write.c: an edit's changes into tables and history, in the caller's
  * transaction.  `seq` and `uid` of the new edit come back. */

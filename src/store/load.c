@@ -108,3 +108,74 @@ bool load_map(struct store *s, int64_t map, struct err *err)
 	project_sort(s->project);       /* also what came before a failure */
 	return ok;
 }
+
+/* A text with a NUL in it ends there for us, but not for other programs. */
+static bool has_nul(struct stmt *st, enum entity e)
+{
+	for (int i = 1; i <= entities[e].count; i++)
+		if (strlen(stmt_text(st, i)) != stmt_bytes(st, i))
+			return true;
+	return false;
+}
+
+static bool check_whole(struct stmt *st, const struct row *r,
+			struct err *err)
+{
+	if (!check_row(r, err))
+		return false;
+	return !has_nul(st, (enum entity)r->entity) ||
+	       err_set(err, _("the file is damaged at %s %lld: %s"),
+		       _(entities[r->entity].label), (long long)r->id,
+		       _("a text holds the character NUL"));
+}
+
+bool load_each(struct db *db, enum entity e, const char *order,
+	       void (*visit)(struct row *r, const char *why, void *arg),
+	       void *arg, struct err *err)
+{
+	struct strbuf sql = STRBUF_INIT;
+	struct stmt st;
+
+	select_fields(&sql, e);
+	strbuf_addstr(&sql, order);
+	stmt_open(&st, db, sql.s);
+	strbuf_release(&sql);
+	while (stmt_next(&st)) {
+		struct row *r = row_here(&st, e);
+		struct err why;
+
+		visit(r, check_whole(&st, r, &why) ? NULL : why.msg, arg);
+	}
+	return stmt_close(&st, err);
+}
+
+struct all {
+	struct project *project;
+	struct err why;         /* of the first row that is wrong */
+};
+
+static void take(struct row *r, const char *why, void *arg)
+{
+	struct all *all = arg;
+
+	if (!why) {
+		project_load(all->project, r);
+		return;
+	}
+	if (!*all->why.msg)
+		err_set(&all->why, "%s", why);
+	free(r);
+}
+
+bool load_all(struct db *db, struct project *p, struct err *err)
+{
+	struct all all = { p, { "" } };
+	bool ok = true;
+
+	for (int e = 0; ok && e < ENTITIES; e++)
+		ok = load_each(db, (enum entity)e, "", take, &all, err);
+	project_sort(p);
+	if (ok && *all.why.msg)
+		ok = err_set(err, "%s", all.why.msg);
+	return ok;
+}

@@ -148,7 +148,8 @@ static bool may_write(const char *path, mode_t mode)
 	return ok;
 }
 
-bool sniff(const char *path, bool *read_only, struct err *err)
+static bool look(const char *path, bool whole, bool *read_only,
+		 struct err *err)
 {
 	unsigned char head[HEADER];
 	struct stat st;
@@ -161,9 +162,19 @@ bool sniff(const char *path, bool *read_only, struct err *err)
 		return false;
 	len = read_head(path, head, err);
 	if (len < 0 || !check_header(path, head, (size_t)len, err) ||
-	    !check_length(path, head, st.st_size, err) ||
+	    (whole && !check_length(path, head, st.st_size, err)) ||
 	    !check_log(path, head, err) || !check_journal(path, err))
 		return false;
 	*read_only = !may_write(path, st.st_mode);
 	return true;
+}
+
+bool sniff(const char *path, bool *read_only, struct err *err)
+{
+	return look(path, true, read_only, err);
+}
+
+bool sniff_damaged(const char *path, bool *read_only, struct err *err)
+{
+	return look(path, false, read_only, err);
 }

@@ -16,4 +16,7 @@
  * its folder does not let us write. */
 bool sniff(const char *path, bool *read_only, struct err *err);
 
+/* The same for who looks for damage: the file may end too early. */
+bool sniff_damaged(const char *path, bool *read_only, struct err *err);
+
 #endif

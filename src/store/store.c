@@ -78,21 +78,26 @@ static bool load(struct store *s, struct err *err)
 	return ok;
 }
 
-struct store *store_open(const char *path, struct err *err)
+char *store_real_path(const char *path, struct err *err)
 {
 	char *full = realpath(path, NULL);
-	struct store *s;
 
-	if (!full && errno == ENOENT) {
+	if (!full && errno == ENOENT)
 		err_set(err, _("%s: there is no such file; `cjm new` makes "
 			       "one"), path);
-		return NULL;
-	}
-	if (!full) {
+	else if (!full)
 		err_set(err, _("%s cannot be opened: %s"), path,
 			strerror(errno));
+	return full;
+}
+
+struct store *store_open(const char *path, struct err *err)
+{
+	char *full = store_real_path(path, err);
+	struct store *s;
+
+	if (!full)
 		return NULL;
-	}
 	s = store_new(full);
 	if (!sniff(full, &s->read_only, err))
 		goto fail;
@@ -205,6 +210,22 @@ bool store_refresh(struct store *s, bool *changed, struct err *err)
 	return true;
 }
 
+/* A commit can fail in its very last step, when all of it is in the file:
+ * then it is saved.  If the disk does not even tell that, say so. */
+static bool commit(struct store *s, int64_t seq, int64_t uid, struct err *err)
+{
+	struct err why, unknown;
+	int64_t last_seq, last_uid;
+
+	if (db_commit(s->db, &why))
+		return true;
+	if (!last_edit(s->db, &last_seq, &last_uid, &unknown))
+		return err_set(err, _("%s; open the file again to see whether "
+				      "this was saved"), why.msg);
+	return (last_seq == seq && last_uid == uid) ||
+	       err_set(err, "%s: %s", _("not saved"), why.msg);
+}
+
 /* Write the edit unless somebody else was quicker; *stale then tells. */
 static bool try_write(struct store *s, const struct edit *e, bool *stale,
 		      struct err *err)
@@ -213,7 +234,7 @@ static bool try_write(struct store *s, const struct edit *e, bool *stale,
 
 	*stale = false;
 	if (!db_begin(s->db, err))
-		return false;
+		return err_prefix(err, _("not saved"));
 	if (!last_edit(s->db, &seq, &uid, err))
 		goto fail;
 	if (seq != s->last_seq || uid != s->last_uid) {
@@ -222,14 +243,14 @@ static bool try_write(struct store *s, const struct edit *e, bool *stale,
 	}
 	if (!write_edit(s, e, &seq, &uid, err))
 		goto fail;
-	if (!db_commit(s->db, err))
+	if (!commit(s, seq, uid, err))
 		return false;
 	s->last_seq = seq;
 	s->last_uid = uid;
 	return true;
 fail:
 	db_rollback(s->db);
-	return false;
+	return *stale ? false : err_prefix(err, _("not saved"));
 }
 
 static bool attempt(struct store *s, const struct intent *intent, bool *stale,
@@ -246,8 +267,6 @@ static bool attempt(struct store *s, const struct intent *intent, bool *stale,
 			str_set(&s->last_label, e.label);
 			s->last_row = (struct store_row){
 				e.changes[0].entity, e.changes[0].id };
-		} else if (!*stale) {
-			err_prefix(err, _("not saved"));
 		}
 	}
 	edit_release(&e);

@@ -1,0 +1,86 @@
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "cli/subcommand.h"
+#include "store/share.h"
+#include "store/verify.h"
+
+enum status subcommand_backup(struct call *c, struct err *err)
+{
+	return backup(c->word[0], c->word[1], err) ? DONE : REFUSED;
+}
+
+struct damages {
+	FILE *out;
+	size_t count;
+};
+
+static void print_damage(const char *what, void *arg)
+{
+	struct damages *d = arg;
+
+	d->count++;
+	fprintf(d->out, "%s\n", what);
+}
+
+enum status subcommand_verify(struct call *c, struct err *err)
+{
+	struct damages d = { c->out.file, 0 };
+
+	if (!verify(c->word[0], print_damage, &d, err))
+		return REFUSED;
+	if (!d.count)
+		return DONE;
+	err_set(err, _("%s is damaged"), c->word[0]);
+	return FOUND;
+}
+
+enum status subcommand_salvage(struct call *c, struct err *err)
+{
+	struct damages d = { c->out.file, 0 };
+
+	if (!salvage(c->word[0], c->word[1], print_damage, &d, err))
+		return REFUSED;
+	if (!d.count)
+		return DONE;
+	err_set(err, _("%s holds what could be read; what was lost is listed "
+		       "above"), c->word[1]);
+	return FOUND;
+}
+
+/* "quotes,owners": words of the list, with commas between. */
+static bool read_redact(const struct call *c, unsigned *bits, struct err *err)
+{
+	static const struct { const char *name; unsigned bit; } words[] = {
+		{ "quotes", REDACT_QUOTES }, { "owners", REDACT_OWNERS },
+		{ "notes", REDACT_NOTES },
+	};
+	const char *s = call_value(c, OPTION_REDACT);
+
+	*bits = 0;
+	while (s && *s) {
+		size_t len = strcspn(s, ","), i = 0;
+
+		while (i < ARRAY_LEN(words) &&
+		       (strlen(words[i].name) != len ||
+			strncmp(words[i].name, s, len) != 0))
+			i++;
+		if (i == ARRAY_LEN(words))
+			return err_set(err, _("--redact takes quotes, owners "
+					      "and notes, with commas between "
+					      "them"));
+		*bits |= words[i].bit;
+		s += len + (s[len] == ',');
+	}
+	return true;
+}
+
+enum status subcommand_share(struct call *c, struct err *err)
+{
+	unsigned bits;
+
+	if (!read_redact(c, &bits, err))
+		return WRONG_USAGE;
+	return share(c->word[0], c->word[1], bits, err) ? DONE : REFUSED;
+}

@@ -1,0 +1,123 @@
+#include "store/fresh.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "base/id.h"
+#include "base/strbuf.h"
+
+/* The absolute path of a file that is not there yet; caller frees. */
+static char *absolute(const char *path, struct err *err)
+{
+	const char *slash = strrchr(path, '/');
+	struct strbuf full = STRBUF_INIT;
+	char *folder, *real;
+
+	folder = slash ? xstrndup(path, (size_t)(slash - path) + 1) :
+			 xstrdup(".");
+	real = realpath(folder, NULL);
+	free(folder);
+	if (!real) {
+		err_set(err, _("%s: the folder is not there"), path);
+		return NULL;
+	}
+	strbuf_addf(&full, "%s/%s", strcmp(real, "/") ? real : "",
+		    slash ? slash + 1 : path);
+	free(real);
+	return strbuf_detach(&full);
+}
+
+/* An empty file under a name nobody has. */
+static char *make_temporary(const char *full, struct err *err)
+{
+	struct strbuf name = STRBUF_INIT;
+	char id[ID_TEXT];
+	int fd;
+
+	strbuf_addf(&name, "%s.new-%s", full, id_text(id_new(), id));
+	fd = open(name.s, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+		  0666);
+	if (fd < 0) {
+		err_set(err, _("%s cannot be made: %s"), full,
+			strerror(errno));
+		strbuf_release(&name);
+		return NULL;
+	}
+	close(fd);
+	return strbuf_detach(&name);
+}
+
+bool fresh_begin(struct fresh *f, const char *path, struct err *err)
+{
+	struct stat st;
+
+	*f = (struct fresh){ absolute(path, err), NULL };
+	if (!f->path)
+		return false;
+	if (!lstat(f->path, &st))
+		err_set(err, _("%s is there already; nothing was changed"),
+			path);
+	else
+		f->temporary = make_temporary(f->path, err);
+	return f->temporary;
+}
+
+static bool sync_file(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool ok = fd >= 0 && !fsync(fd);
+
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}
+
+static void sync_folder(const char *full)
+{
+	char *folder = xstrndup(full, (size_t)(strrchr(full, '/') - full) + 1);
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+	free(folder);
+}
+
+bool fresh_publish(struct fresh *f, struct err *err)
+{
+	if (!sync_file(f->temporary))
+		return err_set(err, _("%s cannot be written: %s"), f->path,
+			       strerror(errno));
+	if (renameat2(AT_FDCWD, f->temporary, AT_FDCWD, f->path,
+		      RENAME_NOREPLACE)) {
+		/* a file system that cannot do that can link, which also
+		 * never replaces */
+		if (errno != EINVAL || link(f->temporary, f->path))
+			return err_set(err, errno == EEXIST ?
+				       _("%s is there already; nothing was "
+					 "changed") :
+				       _("%s cannot be made"), f->path);
+		unlink(f->temporary);
+	}
+	free(f->temporary);
+	f->temporary = NULL;
+	sync_folder(f->path);
+	return true;
+}
+
+void fresh_end(struct fresh *f)
+{
+	if (f->temporary)
+		unlink(f->temporary);
+	free(f->temporary);
+	free(f->path);
+	*f = (struct fresh){ NULL, NULL };
+}

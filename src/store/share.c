@@ -1,0 +1,86 @@
+#include "store/share.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "store/base.h"
+#include "store/inner.h"
+
+/* What each bit of `redact` takes away. */
+static const struct {
+	unsigned bit;
+	enum entity entity;
+	int field;
+} redacted[] = {
+	{ REDACT_QUOTES, PERSONA, PERSONA_QUOTE },
+	{ REDACT_QUOTES, TOUCHPOINT, TOUCHPOINT_QUOTE },
+	{ REDACT_OWNERS, TOUCHPOINT, TOUCHPOINT_OWNER },
+	{ REDACT_OWNERS, IMPROVEMENT, IMPROVEMENT_OWNER },
+	{ REDACT_NOTES, TOUCHPOINT, TOUCHPOINT_NOTES },
+	{ REDACT_NOTES, ANSWER, ANSWER_NOTE },
+};
+
+struct copying {
+	struct project *to;
+	unsigned redact;
+	char **voters;
+	size_t count, cap;
+};
+
+/* Voters become numbers, the same person the same one. */
+static size_t voter_number(struct copying *c, const char *name)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (!strcmp(c->voters[i], name))
+			return i + 1;
+	c->voters = xgrow(c->voters, c->count, &c->cap, sizeof *c->voters);
+	c->voters[c->count++] = xstrdup(name);
+	return c->count;
+}
+
+static void copy_row(const struct row *r, void *arg)
+{
+	struct copying *c = arg;
+	struct values v;
+	char number[24];
+
+	row_values(r, &v);
+	for (size_t i = 0; i < ARRAY_LEN(redacted); i++)
+		if (c->redact & redacted[i].bit &&
+		    redacted[i].entity == r->entity)
+			v.text[redacted[i].field] = NULL;
+	if (r->entity == VOTE) {
+		snprintf(number, sizeof number, "%zu",
+			 voter_number(c, row_text(r, VOTE_VOTER)));
+		v.text[VOTE_VOTER] = number;
+	}
+	project_put(c->to, row_new((enum entity)r->entity, r->id, &v));
+}
+
+/* A snapshot is an edit's number, and a conflict old text. */
+static bool is_shared(int entity)
+{
+	return entity != SNAPSHOT && entity != CONFLICT;
+}
+
+bool share(const char *path, const char *copy, unsigned redact,
+	   struct err *err)
+{
+	struct store *s = store_open(path, err);
+	struct copying c = { .to = project_new(), .redact = redact };
+	bool ok = s && store_visit(s, 0, err);
+
+	for (int e = 0; ok && e < ENTITIES; e++)
+		if (is_shared(e))
+			project_each(store_project(s), (enum entity)e,
+				     copy_row, &c);
+	ok = ok && base_create(copy, c.to, err);
+	while (c.count)
+		free(c.voters[--c.count]);
+	free(c.voters);
+	project_free(c.to);
+	store_close(s);
+	return ok;
+}
