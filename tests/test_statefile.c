@@ -108,8 +108,8 @@ static void a_name_leads_nowhere_else(void **state)
 	static const char *const texts[] = {
 		"", ".", "..", "../x", "a/b", "a.b", "Lan", "lan", "Lan Anh",
 		"_1", "\033[2J", "Lân", "a-b-1",
-		"a very long name that would not fit into the name of a file, "
-		"however one turns it about",
+		("a very long name that would not fit into the name of a file, "
+		 "however one turns it about"),
 	};
 	enum { TEXTS = sizeof texts / sizeof *texts };
 	struct strbuf names[TEXTS];
