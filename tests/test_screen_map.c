@@ -302,17 +302,30 @@ static const char odd_texts[] =
 	"- Z̸̢̛̀́a̐l͑g̈o end :+1\n"
 	"- Trải nghiệm khách hàng ệ end :+1\n";
 
-static int column_of(struct vt *vt, const char *row, const char *text)
+static int column_now(struct vt *vt, const char *row, const char *text)
 {
 	int r, col;
 
 	if (!vt_find(vt, row, &r, &col))
-		fail_msg("%s is not there", row);
+		return -1;
 	for (; col < 200; col++)
 		if (!strcmp(vt_cell(vt, r, col).text, text))
 			return col;
-	fail_msg("no %s in the row of %s", text, row);
 	return -1;
+}
+
+/* The row may be seen while the rest of it is still on its way. */
+static int column_of(struct vt *vt, const char *row, const char *text)
+{
+	int col = -1;
+
+	for (int tries = 0; col < 0 && tries < 50; tries++) {
+		vt_settle(vt);
+		col = column_now(vt, row, text);
+	}
+	if (col < 0)
+		fail_msg("no %s in the row of %s", text, row);
+	return col;
 }
 
 /* Whatever the title, what stands right of it stays in its column. */
