@@ -184,6 +184,7 @@ static void show_all_of_help(struct vt *vt, const char *file)
 	vt_send(vt, "?");
 	vt_wait(vt, "Keys");
 	for (const struct command *c = commands; c->name; c++) {
+		vt_settle(vt);
 		if (!vt_has(vt, c->help))
 			vt_send(vt, "<Down>");
 		vt_wait(vt, c->help);
