@@ -1,27 +1,14 @@
 #include "store/db.h"
 
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "store/db_inner.h"
 #include "store/vfs.h"
 
-enum { CACHED = 64, BUSY_MS = 5000 };
-
-struct cached {
-	char *sql;
-	sqlite3_stmt *handle;
-	bool busy;
-};
-
-struct db {
-	sqlite3 *sqlite;
-	char *path;
-	struct cached cache[CACHED];
-	int next;               /* the slot to give up next */
-};
+enum { BUSY_MS = 5000 };
 
 /* What a failure means to the person at the keyboard. */
 static const char *reason(struct db *db, int code)
@@ -55,7 +42,7 @@ static const char *reason(struct db *db, int code)
 	return db->sqlite ? sqlite3_errmsg(db->sqlite) : sqlite3_errstr(code);
 }
 
-static bool fail(struct db *db, int code, struct err *err)
+bool db_fail(struct db *db, int code, struct err *err)
 {
 	return err_set(err, "%s", reason(db, code));
 }
@@ -64,7 +51,7 @@ bool db_exec(struct db *db, const char *sql, struct err *err)
 {
 	int code = sqlite3_exec(db->sqlite, sql, NULL, NULL, NULL);
 
-	return code == SQLITE_OK || fail(db, code, err);
+	return code == SQLITE_OK || db_fail(db, code, err);
 }
 
 /* A map's file is only data: nothing stored in it may run. */
@@ -143,7 +130,7 @@ struct db *db_open(const char *path, enum db_mode mode, struct err *err)
 	vfs_allow(path);
 	code = sqlite3_open_v2(path, &db->sqlite, flags, vfs_name());
 	if (code != SQLITE_OK)
-		fail(db, code, err);
+		db_fail(db, code, err);
 	else if (set_up(db, mode, err))
 		return db;
 	db_close(db);
@@ -204,7 +191,7 @@ bool db_in_place(struct db *db, struct err *err)
 
 	sqlite3_file_control(db->sqlite, "main", SQLITE_FCNTL_HAS_MOVED,
 			     &moved);
-	return !moved || fail(db, SQLITE_READONLY_DBMOVED, err);
+	return !moved || db_fail(db, SQLITE_READONLY_DBMOVED, err);
 }
 
 bool db_copy(struct db *db, const char *to, struct err *err)
@@ -230,132 +217,4 @@ int64_t db_data_version(struct db *db)
 
 	db_int(db, "PRAGMA data_version", &version, NULL);
 	return version;
-}
-
-static struct cached *find_idle(struct db *db, const char *sql)
-{
-	for (int i = 0; i < CACHED; i++) {
-		struct cached *c = &db->cache[i];
-
-		if (c->sql && !c->busy && !strcmp(c->sql, sql))
-			return c;
-	}
-	return NULL;
-}
-
-/* The next slot that nobody uses; there are more than we ever nest. */
-static struct cached *give_up(struct db *db)
-{
-	struct cached *c;
-
-	do {
-		c = &db->cache[db->next];
-		db->next = (db->next + 1) % CACHED;
-	} while (c->busy);
-	sqlite3_finalize(c->handle);
-	c->handle = NULL;
-	free(c->sql);
-	c->sql = NULL;
-	return c;
-}
-
-void stmt_open(struct stmt *st, struct db *db, const char *sql)
-{
-	struct cached *c = find_idle(db, sql);
-
-	*st = (struct stmt){ .db = db };
-	if (!c) {
-		c = give_up(db);
-		st->failed = sqlite3_prepare_v3(db->sqlite, sql, -1,
-						SQLITE_PREPARE_PERSISTENT,
-						&c->handle, NULL);
-		if (st->failed)
-			return;
-		c->sql = xstrdup(sql);
-	}
-	c->busy = true;
-	st->handle = c->handle;
-}
-
-static void bound(struct stmt *st, int code)
-{
-	if (code)
-		st->failed = code;
-}
-
-void stmt_bind_int(struct stmt *st, int64_t value)
-{
-	if (!st->failed)
-		bound(st, sqlite3_bind_int64(st->handle, ++st->bound, value));
-}
-
-void stmt_bind_text(struct stmt *st, const char *text)
-{
-	if (!st->failed)
-		bound(st, sqlite3_bind_text(st->handle, ++st->bound, text, -1,
-					    SQLITE_TRANSIENT));
-}
-
-void stmt_bind_null(struct stmt *st)
-{
-	if (!st->failed)
-		bound(st, sqlite3_bind_null(st->handle, ++st->bound));
-}
-
-bool stmt_next(struct stmt *st)
-{
-	int code;
-
-	if (st->failed)
-		return false;
-	code = sqlite3_step(st->handle);
-	if (code != SQLITE_ROW && code != SQLITE_DONE)
-		st->failed = code;
-	return code == SQLITE_ROW;
-}
-
-int64_t stmt_int(const struct stmt *st, int column)
-{
-	return sqlite3_column_int64(st->handle, column);
-}
-
-const char *stmt_text(struct stmt *st, int column)
-{
-	const unsigned char *s = sqlite3_column_text(st->handle, column);
-
-	if (s)
-		return (const char *)s;
-	if (sqlite3_errcode(st->db->sqlite) == SQLITE_NOMEM)
-		st->failed = SQLITE_NOMEM;
-	return "";
-}
-
-size_t stmt_bytes(const struct stmt *st, int column)
-{
-	return (size_t)sqlite3_column_bytes(st->handle, column);
-}
-
-void stmt_run(struct stmt *st, int *changed)
-{
-	while (stmt_next(st))
-		;
-	if (changed)
-		*changed = st->failed ? 0 : sqlite3_changes(st->db->sqlite);
-}
-
-bool stmt_close(struct stmt *st, struct err *err)
-{
-	bool ok = !st->failed;
-
-	/* the sentence first: resetting may forget SQLite's own */
-	if (!ok && err)
-		fail(st->db, st->failed, err);
-	if (st->handle) {
-		sqlite3_reset(st->handle);
-		sqlite3_clear_bindings(st->handle);
-		for (int i = 0; i < CACHED; i++)
-			if (st->db->cache[i].handle == st->handle)
-				st->db->cache[i].busy = false;
-	}
-	return ok;
 }

@@ -1,7 +1,7 @@
 /*
  * SQLite, and nothing of the map: connections, statements, transactions.
  *
- * This and vfs.c are the only files that know sqlite3.h.  A statement keeps
+ * Only db.c, stmt.c and vfs.c know sqlite3.h.  A statement keeps
  * its first failure: after one, the later calls on it do nothing, and
  * stmt_close() reports it, so callers check once.  Values are always bound.
  */
