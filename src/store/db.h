@@ -1,9 +1,9 @@
 /*
  * SQLite, and nothing of the map: connections, statements, transactions.
  *
- * Only db.c, stmt.c and vfs.c know sqlite3.h.  A statement keeps
- * its first failure: after one, the later calls on it do nothing, and
- * stmt_close() reports it, so callers check once.  Values are always bound.
+ * Only db.c, stmt.c and vfs.c know sqlite3.h.  A statement keeps its first
+ * failure: after one, the later calls on it do nothing, and stmt_close()
+ * reports it, so callers check once.  Values are always bound.
  */
 #ifndef STORE_DB_H
 #define STORE_DB_H
@@ -24,6 +24,10 @@ enum db_mode { DB_READ, DB_WRITE, DB_CREATE, DB_SALVAGE };
  * even if the file ends too early or its list of tables is damaged. */
 struct db *db_open(const char *path, enum db_mode mode, struct err *err);
 void db_close(struct db *db);           /* NULL is allowed */
+
+/* Whether anything failed that makes one doubt what this connection knows of
+ * the file: the disk, the room on it, the file's own form. */
+bool db_doubtful(const struct db *db);
 
 bool db_exec(struct db *db, const char *sql, struct err *err);
 
@@ -58,7 +62,8 @@ struct stmt {
 	int bound;
 };
 
-/* Prepare, or take the idle one with the same text from the connection. */
+/* Prepare, or take the idle one with the same text from the connection; on
+ * none (NULL) it fails.  One that would run for ever is stopped and fails. */
 void stmt_open(struct stmt *st, struct db *db, const char *sql);
 /* Bind the next parameter. */
 void stmt_bind_int(struct stmt *st, int64_t value);

@@ -21,9 +21,14 @@ struct db {
 	char *path;
 	struct cached cache[CACHED];
 	int next;               /* the slot to give up next */
+	int busy;               /* statements that are open */
+	int64_t steps_most;     /* that SQLite may do while any is ... */
+	int64_t steps_left;     /* ... and that it still may */
+	bool doubtful;
 };
 
-/* db.c: set the sentence for one of SQLite's codes; always false. */
+/* db.c: note one of SQLite's codes and set the sentence for it; always
+ * false.  Both `db` and `err` may be NULL. */
 bool db_fail(struct db *db, int code, struct err *err);
 
 #endif

@@ -34,9 +34,14 @@ static struct cached *give_up(struct db *db)
 
 void stmt_open(struct stmt *st, struct db *db, const char *sql)
 {
-	struct cached *c = find_idle(db, sql);
+	struct cached *c;
 
 	*st = (struct stmt){ .db = db };
+	if (!db) {
+		st->failed = SQLITE_CANTOPEN;
+		return;
+	}
+	c = find_idle(db, sql);
 	if (!c) {
 		c = give_up(db);
 		st->failed = sqlite3_prepare_v3(db->sqlite, sql, -1,
@@ -48,6 +53,8 @@ void stmt_open(struct stmt *st, struct db *db, const char *sql)
 	}
 	c->busy = true;
 	st->handle = c->handle;
+	if (!db->busy++)
+		db->steps_left = db->steps_most;
 }
 
 static void bound(struct stmt *st, int code)
@@ -121,11 +128,12 @@ bool stmt_close(struct stmt *st, struct err *err)
 	bool ok = !st->failed;
 
 	/* the sentence first: resetting may forget SQLite's own */
-	if (!ok && err)
+	if (!ok)
 		db_fail(st->db, st->failed, err);
 	if (st->handle) {
 		sqlite3_reset(st->handle);
 		sqlite3_clear_bindings(st->handle);
+		st->db->busy--;
 		for (int i = 0; i < CACHED; i++)
 			if (st->db->cache[i].handle == st->handle)
 				st->db->cache[i].busy = false;
