@@ -31,6 +31,9 @@ struct utf8_report {
 void utf8_clean(const char *s, size_t len, struct strbuf *out,
 		struct utf8_report *report);
 
+/* The same for a name or a word: all on one line, no blanks at its ends. */
+void utf8_clean_line(const char *s, struct strbuf *out);
+
 /* Bytes of the first cluster of s (0 at the end), and of the last one of the
  * first `len` bytes. */
 size_t utf8_cluster(const char *s);

@@ -12,8 +12,11 @@ struct store *document_open(const struct call *c, struct err *err)
 	char *author = call_text(c, OPTION_AUTHOR);
 	struct store *s = store_open(c->word[0], err);
 
-	if (s)
+	if (s) {
 		store_set_author(s, author);
+		if (*store_warning(s))
+			say("%s", store_warning(s));
+	}
 	free(author);
 	return s;
 }

@@ -282,13 +282,13 @@ void db_rollback(struct db *db)
 		sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
 }
 
-bool db_in_place(struct db *db, struct err *err)
+bool db_in_place(struct db *db)
 {
 	int moved = 0;
 
 	sqlite3_file_control(db->sqlite, "main", SQLITE_FCNTL_HAS_MOVED,
 			     &moved);
-	return !moved || db_fail(db, SQLITE_READONLY_DBMOVED, err);
+	return !moved;
 }
 
 bool db_copy(struct db *db, const char *to, struct err *err)

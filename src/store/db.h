@@ -47,7 +47,7 @@ void db_rollback(struct db *db);
 /* Whether the file is still the one under the name it was opened by.  What
  * SQLite finds beside that name belongs to another file otherwise, so ask
  * before anything else is asked of it. */
-bool db_in_place(struct db *db, struct err *err);
+bool db_in_place(struct db *db);
 
 /* Write a copy, with nothing deleted left in it, into an empty file. */
 bool db_copy(struct db *db, const char *to, struct err *err);
@@ -69,6 +69,8 @@ void stmt_open(struct stmt *st, struct db *db, const char *sql);
 void stmt_bind_int(struct stmt *st, int64_t value);
 void stmt_bind_text(struct stmt *st, const char *text);
 void stmt_bind_null(struct stmt *st);
+/* Bind all columns of the row another statement is at. */
+void stmt_bind_row(struct stmt *st, const struct stmt *row);
 bool stmt_next(struct stmt *st);        /* is there a row? */
 int64_t stmt_int(const struct stmt *st, int column);
 /* The text of a column, "" for NULL; lives until the next row. */

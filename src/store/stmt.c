@@ -82,6 +82,15 @@ void stmt_bind_null(struct stmt *st)
 		bound(st, sqlite3_bind_null(st->handle, ++st->bound));
 }
 
+void stmt_bind_row(struct stmt *st, const struct stmt *row)
+{
+	int count = sqlite3_column_count(row->handle);
+
+	for (int i = 0; i < count && !st->failed; i++)
+		bound(st, sqlite3_bind_value(st->handle, ++st->bound,
+				sqlite3_column_value(row->handle, i)));
+}
+
 bool stmt_next(struct stmt *st)
 {
 	int code;
