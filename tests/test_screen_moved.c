@@ -2,6 +2,7 @@
 #include "editor.h"
 
 #include <setjmp.h>
+#include <sqlite3.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -143,6 +144,35 @@ static void an_open_form_keeps_its_text(void **state)
 	editor_field_is(file, "Smells the bread today", "channel", "street");
 }
 
+static void alter(const char *file, const char *sql)
+{
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(file, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+}
+
+/* Found when nobody types; what is typed stays. */
+static void a_damaged_file_is_told_of_and_not_written(void **state)
+{
+	const char *file = editor_file(editor_bread);
+	struct vt *vt;
+
+	(void)state;
+	alter(file, "INSERT INTO vote (id, touchpoint, voter, number)"
+		    " VALUES (7, 12345, 'Eve', 1)");
+	vt = editor_open(24, 80, file);
+	vt_wait_row(vt, 23, "The file cannot be trusted: vote 7");
+	vt_wait_row(vt, 23, "not saving");
+	vt_send(vt, "iRings a bell<Enter>");
+	vt_wait_row(vt, 23, "Not saved: the file cannot be trusted");
+	vt_wait_row(vt, editor_line(vt), "> Rings a bell");
+	vt_send(vt, "<Esc>");
+	editor_leave(vt);
+	editor_holds(file, "SELECT count(*) FROM edit", "1");
+}
+
 #define CASE(test) cmocka_unit_test_teardown(test, editor_end)
 
 int main(void)
@@ -152,6 +182,7 @@ int main(void)
 		CASE(a_deleted_file_is_not_made_again),
 		CASE(a_file_in_its_place_is_not_touched),
 		CASE(an_open_form_keeps_its_text),
+		CASE(a_damaged_file_is_told_of_and_not_written),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,7 +36,7 @@ static char *absolute(const char *path, struct err *err)
 }
 
 /* An empty file under a name nobody has. */
-static char *make_temporary(const char *full, struct err *err)
+static char *make_temporary(const char *full, mode_t mode, struct err *err)
 {
 	struct strbuf name = STRBUF_INIT;
 	char id[ID_TEXT];
@@ -44,7 +44,7 @@ static char *make_temporary(const char *full, struct err *err)
 
 	strbuf_addf(&name, "%s.new-%s", full, id_text(id_new(), id));
 	fd = open(name.s, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
-		  0666);
+		  mode);
 	if (fd < 0) {
 		err_set(err, _("%s cannot be made: %s"), full,
 			strerror(errno));
@@ -71,13 +71,13 @@ bool fresh_begin(struct fresh *f, const char *path, struct err *err)
 	if (!lstat(f->path, &st))
 		already_there(path, err);
 	else
-		f->temporary = make_temporary(f->path, err);
+		f->temporary = make_temporary(f->path, 0666, err);
 	return f->temporary;
 }
 
 bool fresh_beside(struct fresh *f, const char *path, struct err *err)
 {
-	*f = (struct fresh){ xstrdup(path), make_temporary(path, err) };
+	*f = (struct fresh){ xstrdup(path), make_temporary(path, 0600, err) };
 	return f->temporary;
 }
 

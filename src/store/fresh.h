@@ -20,7 +20,7 @@ struct fresh {
 bool fresh_begin(struct fresh *f, const char *path, struct err *err);
 
 /* The same for what is to take the place of the file `path`, an absolute one;
- * the caller gives it its name. */
+ * the caller gives it rights (till then it is ours alone) and its name. */
 bool fresh_beside(struct fresh *f, const char *path, struct err *err);
 
 /* Finish: true when all of it is on disk under its name.  Either way close

@@ -65,6 +65,21 @@ static bool is_sound(const char *path, struct err *err)
 	       (!*first.msg || err_set(err, "%s", first.msg));
 }
 
+/* A sound history leads to the rows; so if none of it is missing, nothing
+ * is. */
+static bool has_all_edits(const char *path, struct db *old, struct err *err)
+{
+	static const char count[] = "SELECT count(*) FROM edit";
+	struct db *new = db_open(path, DB_READ, err);
+	int64_t edits = 0, copied = 0;
+	bool ok = new && db_int(old, count, &edits, err) &&
+		  db_int(new, count, &copied, err);
+
+	db_close(new);
+	return ok && (edits == copied ||
+		      err_set(err, _("a part of its history would be lost")));
+}
+
 /* Only an administrator can give a file away; its group is enough. */
 static bool take_rights(const char *path, const char *of, struct err *err)
 {
@@ -144,6 +159,7 @@ static bool renew(struct db *old, const char *path, struct strbuf *kept,
 	ok = schema_find(old, &v, err) && schema_matches(old, v, err) &&
 	     build(&f, path, v + 1, old, err) &&
 	     is_sound(f.temporary, err) &&
+	     has_all_edits(f.temporary, old, err) &&
 	     take_rights(f.temporary, path, err) && replace(&f, kept, err);
 	fresh_end(&f);
 	return ok;
