@@ -65,8 +65,9 @@ struct move_intent {
 void intent_move(struct move_intent *i, enum entity e, int64_t id,
 		 int64_t parent, long at);
 
-/* Several intents as one edit, in order, each seeing the model as it was
- * before all of them. */
+/* Several intents as one edit, in order.  Each finds the rows as they were
+ * before all of them, but lists as those before it leave them; of several
+ * that set a field the last one counts. */
 struct many_intent {
 	struct intent intent;
 	const char *verb, *subject;
