@@ -77,6 +77,15 @@ struct many_intent {
 void intent_many(struct many_intent *i, const char *verb, const char *subject,
 		 const struct intent **parts, size_t count);
 
+/* What a lane of the map's own says of a stage; "" empties the cell. */
+struct cell_intent {
+	struct intent intent;
+	int64_t lane, stage;
+	const char *text;
+};
+void intent_cell(struct cell_intent *i, int64_t lane, int64_t stage,
+		 const char *text);
+
 /* Put everything of another project into this one: rows whose id is here are
  * brought to the other's values (maps keep their place), the rest is inserted,
  * new maps behind those that are here; nothing is deleted. */
