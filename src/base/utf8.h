@@ -39,6 +39,11 @@ void utf8_clean_line(const char *s, struct strbuf *out);
 size_t utf8_cluster(const char *s);
 size_t utf8_cluster_before(const char *s, size_t len);
 
+/* Bytes of the longest beginning of s, whole clusters, that has at most
+ * `most` bytes; and both arguments of a "%.*s" that shows it in a message. */
+int utf8_head(const char *s, int most);
+#define UTF8_CUT(most, s) utf8_head(s, most), (s)
+
 /* Whether s is UTF-8 throughout; quick, for many texts at once. */
 bool utf8_valid(const char *s, size_t len);
 

@@ -82,10 +82,10 @@ static const struct row *find_map(const struct call *c, struct store *s,
 	if (r && !ambiguous)
 		return r;
 	err_set(err, ambiguous ?
-		_("%s has several maps called \"%.300s\"; name it by its "
+		_("%s has several maps called \"%.*s\"; name it by its "
 		  "number, as `cjm maps` lists them") :
-		_("%s has no map \"%.300s\"; `cjm maps` lists those it has"),
-		c->word[0], text);
+		_("%s has no map \"%.*s\"; `cjm maps` lists those it has"),
+		c->word[0], UTF8_CUT(300, text));
 	return NULL;
 }
 

@@ -99,10 +99,10 @@ static void tell_difference(struct look *l, const struct change *c)
 
 	switch (c->op) {
 	case CHANGE_SET:
-		strbuf_addf(&what, _("%s %lld, %s: it is \"%.100s\", but "
-				     "\"%.100s\" by the history"), label, id,
-			    field_of(c->entity, c->field)->key, c->new,
-			    c->old);
+		strbuf_addf(&what, _("%s %lld, %s: it is \"%.*s\", but "
+				     "\"%.*s\" by the history"), label, id,
+			    field_of(c->entity, c->field)->key,
+			    UTF8_CUT(100, c->new), UTF8_CUT(100, c->old));
 		break;
 	case CHANGE_INSERT:
 		strbuf_addf(&what, _("%s %lld is not in the history"), label,
