@@ -159,6 +159,24 @@ int64_t row_parent(const struct row *r)
 	return id;
 }
 
+int64_t row_map(const struct project *p, const struct row *r)
+{
+	int parent = entities[r->entity].parent;
+	const struct row *above;
+
+	if (r->entity == MAP)
+		return r->id;
+	if (r->entity == TOUCHPOINT)
+		return row_ref(r, TOUCHPOINT_MAP);
+	if (parent < 0)
+		return 0;
+	if (field_of(r->entity, parent)->target == MAP)
+		return row_ref(r, parent);
+	above = project_row(p, field_of(r->entity, parent)->target,
+			    row_ref(r, parent));
+	return above ? row_map(p, above) : 0;
+}
+
 size_t list_index(const struct list *l, const struct row *r)
 {
 	size_t low = 0, high = l->count;

@@ -68,6 +68,10 @@ const struct row *list_at(const struct list *l, size_t i);  /* or NULL */
 /* The id of the parent in whose list the row hangs. */
 int64_t row_parent(const struct row *r);
 
+/* The map the row belongs to, itself if it is one; 0: none, or what it hangs
+ * on is not in memory. */
+int64_t row_map(const struct project *p, const struct row *r);
+
 /* All rows of the entity, in no order. */
 void project_each(const struct project *p, enum entity e,
 		  void (*visit)(const struct row *r, void *arg), void *arg);

@@ -277,8 +277,7 @@ static void look_at_last(struct app *a)
 
 	if (!r || (last.entity != TOUCHPOINT && last.entity != STAGE))
 		return;
-	if (row_ref(r, last.entity == STAGE ? STAGE_MAP : TOUCHPOINT_MAP) !=
-	    a->view.map)
+	if (row_map(a->p, r) != a->view.map)
 		return;
 	stage = last.entity == STAGE ? r->id : row_ref(r, TOUCHPOINT_STAGE);
 	if (stage != a->view.stage)
