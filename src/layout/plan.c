@@ -144,8 +144,8 @@ static void add_card(struct plan *plan, struct column *c, const struct row *r,
 	plan->cards = xgrow(plan->cards, plan->card_count, &plan->card_cap,
 			    sizeof *plan->cards);
 	plan->cards[plan->card_count++] = (struct card){
-		.touchpoint = r->id, .stage = c->number, .position = (int)index + 1,
-		.rect = rect };
+		.touchpoint = r->id, .stage = c->number,
+		.position = (int)index + 1, .rect = rect };
 }
 
 /* Cards from `first` on, while they fit; one too tall is cut, not left out. */

@@ -65,9 +65,6 @@ void map_edit(struct app *a);
 void edit_undo(struct app *a);
 void edit_redo(struct app *a);
 
-/* capture.c: open the line; `once`: close it after one touchpoint */
-void capture_start(struct app *a, bool once);
-
 /* help.c */
 void help_open(struct app *a);
 

@@ -1,4 +1,5 @@
-/* Help: every command with its keys. */
+#include "tui/help.h"
+
 #include "base/i18n.h"
 #include "layout/frame.h"
 #include "tui/keymap.h"
@@ -17,7 +18,7 @@ static size_t lines(void)
 
 void help_open(struct app *a)
 {
-	a->help_top = 0;
+	a->help.top = 0;
 	a->mode = &mode_help;
 }
 
@@ -25,10 +26,10 @@ static void scroll(struct app *a, long by)
 {
 	long rows = a->plan.input.row - 2;
 	long last = (long)lines() - (rows > 1 ? rows : 1);
-	long to = (long)a->help_top + by;
+	long to = (long)a->help.top + by;
 
 	to = to > last ? last : to;
-	a->help_top = to < 0 ? 0 : (size_t)to;
+	a->help.top = to < 0 ? 0 : (size_t)to;
 }
 
 static void help_key(struct app *a, const struct key *k)
@@ -48,7 +49,7 @@ static void help_key(struct app *a, const struct key *k)
 	else if (key_is(k, "End"))
 		scroll(a, (long)lines());
 	else
-		a->mode = &mode_map;
+		app_back(a);
 }
 
 static void help_paint(struct app *a, struct grid *g)
@@ -64,21 +65,21 @@ static void help_paint(struct app *a, struct grid *g)
 	grid_text(g, title.row, 2, title.cols - 4, _(" Keys "),
 		  ROLE_STAGE_HERE);
 	for (int i = 0; i < area.rows; i++) {
-		const struct command *c = &commands[a->help_top + (size_t)i];
+		const struct command *c = &commands[a->help.top + (size_t)i];
 
 		if (!c->name)
 			break;
 		strbuf_clear(&keys);
-		keymap_keys(c, &keys);
+		keymap_keys(c, a->under->place, &keys);
 		grid_text(g, area.row + i, 2, KEYS_COLS, keys.s, ROLE_KEY);
 		grid_text(g, area.row + i, 2 + KEYS_COLS,
 			  g->cols - KEYS_COLS - 3, _(c->help),
 			  command_works(c, a) ? ROLE_PLAIN : ROLE_DIM);
 	}
 	strbuf_release(&keys);
-	status_hint(a, g, a->help_top + (size_t)area.rows < lines() ?
+	status_hint(a, g, a->help.top + (size_t)area.rows < lines() ?
 		    _("Down: more  any other key: back to the map") :
 		    _("any key: back to the map"));
 }
 
-const struct mode mode_help = { help_key, help_paint, NULL };
+const struct mode mode_help = { 0, help_key, help_paint, NULL };

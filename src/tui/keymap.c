@@ -7,57 +7,57 @@
 #include "base/utf8.h"
 
 const struct binding bindings[] = {
-	{ "i", "capture" },
-	{ "a", "touchpoint-add" },
-	{ "Ins", "touchpoint-add" },
-	{ "Enter", "touchpoint-edit" },
-	{ "d", "touchpoint-delete" },
-	{ "Del", "touchpoint-delete" },
-	{ "u", "undo" },
-	{ "C-r", "redo" },
-	{ "h", "stage-previous" },
-	{ "Left", "stage-previous" },
-	{ "l", "stage-next" },
-	{ "Right", "stage-next" },
-	{ "j", "touchpoint-next" },
-	{ "Down", "touchpoint-next" },
-	{ "k", "touchpoint-previous" },
-	{ "Up", "touchpoint-previous" },
-	{ "Home", "touchpoint-first" },
-	{ "End", "touchpoint-last" },
-	{ "PgDn", "page-down" },
-	{ "PgUp", "page-up" },
-	{ "g", "go-to" },
-	{ "J", "touchpoint-down" },
-	{ "S-Down", "touchpoint-down" },
-	{ "K", "touchpoint-up" },
-	{ "S-Up", "touchpoint-up" },
-	{ "H", "touchpoint-left" },
-	{ "S-Left", "touchpoint-left" },
-	{ "L", "touchpoint-right" },
-	{ "S-Right", "touchpoint-right" },
-	{ "+", "emotion-raise" },
-	{ "-", "emotion-lower" },
-	{ "0", "emotion-neutral" },
-	{ "=", "emotion-unknown" },
-	{ "A", "stage-add" },
-	{ "R", "stage-edit" },
-	{ "D", "stage-delete" },
-	{ "<", "stage-left" },
-	{ ">", "stage-right" },
-	{ "M", "map-edit" },
-	{ "]", "map-next" },
-	{ "[", "map-previous" },
-	{ "t", "detail" },
-	{ "?", "help" },
-	{ "q", "quit" },
-	{ NULL, NULL }
+	{ IN_MAP, "i", "capture" },
+	{ IN_MAP, "a", "touchpoint-add" },
+	{ IN_MAP, "Ins", "touchpoint-add" },
+	{ IN_MAP, "Enter", "touchpoint-edit" },
+	{ IN_MAP, "d", "touchpoint-delete" },
+	{ IN_MAP, "Del", "touchpoint-delete" },
+	{ IN_MAP, "u", "undo" },
+	{ IN_MAP, "C-r", "redo" },
+	{ IN_MAP, "h", "stage-previous" },
+	{ IN_MAP, "Left", "stage-previous" },
+	{ IN_MAP, "l", "stage-next" },
+	{ IN_MAP, "Right", "stage-next" },
+	{ IN_MAP, "j", "touchpoint-next" },
+	{ IN_MAP, "Down", "touchpoint-next" },
+	{ IN_MAP, "k", "touchpoint-previous" },
+	{ IN_MAP, "Up", "touchpoint-previous" },
+	{ IN_MAP, "Home", "touchpoint-first" },
+	{ IN_MAP, "End", "touchpoint-last" },
+	{ IN_MAP, "PgDn", "page-down" },
+	{ IN_MAP, "PgUp", "page-up" },
+	{ IN_MAP, "g", "go-to" },
+	{ IN_MAP, "J", "touchpoint-down" },
+	{ IN_MAP, "S-Down", "touchpoint-down" },
+	{ IN_MAP, "K", "touchpoint-up" },
+	{ IN_MAP, "S-Up", "touchpoint-up" },
+	{ IN_MAP, "H", "touchpoint-left" },
+	{ IN_MAP, "S-Left", "touchpoint-left" },
+	{ IN_MAP, "L", "touchpoint-right" },
+	{ IN_MAP, "S-Right", "touchpoint-right" },
+	{ IN_MAP, "+", "emotion-raise" },
+	{ IN_MAP, "-", "emotion-lower" },
+	{ IN_MAP, "0", "emotion-neutral" },
+	{ IN_MAP, "=", "emotion-unknown" },
+	{ IN_MAP, "A", "stage-add" },
+	{ IN_MAP, "R", "stage-edit" },
+	{ IN_MAP, "D", "stage-delete" },
+	{ IN_MAP, "<", "stage-left" },
+	{ IN_MAP, ">", "stage-right" },
+	{ IN_MAP, "M", "map-edit" },
+	{ IN_MAP, "]", "map-next" },
+	{ IN_MAP, "[", "map-previous" },
+	{ IN_MAP, "t", "detail" },
+	{ IN_MAP, "?", "help" },
+	{ IN_MAP, "q", "quit" },
+	{ 0, NULL, NULL }
 };
 
-const struct command *keymap_command(const struct key *k)
+const struct command *keymap_command(const struct app *a, const struct key *k)
 {
 	for (const struct binding *b = bindings; b->key; b++)
-		if (key_is(k, b->key))
+		if (b->places & a->under->place && key_is(k, b->key))
 			return command_find(b->command);
 	return NULL;
 }
@@ -78,12 +78,12 @@ static const char *spelled(const char *key)
 	return key;
 }
 
-void keymap_keys(const struct command *c, struct strbuf *out)
+void keymap_keys(const struct command *c, unsigned places, struct strbuf *out)
 {
 	bool first = true;
 
 	for (const struct binding *b = bindings; b->key; b++)
-		if (!strcmp(b->command, c->name)) {
+		if (b->places & places && !strcmp(b->command, c->name)) {
 			strbuf_addf(out, "%s%s", first ? "" : " ",
 				    spelled(b->key));
 			first = false;
@@ -97,7 +97,7 @@ void keymap_each(void (*visit)(const char *keys, const char *help, void *arg),
 
 	for (const struct command *c = commands; c->name; c++) {
 		strbuf_clear(&keys);
-		keymap_keys(c, &keys);
+		keymap_keys(c, ANYWHERE, &keys);
 		if (keys.len)
 			visit(keys.s, c->help, arg);
 	}

@@ -12,7 +12,7 @@ static bool from_input_method(const struct key *k)
 
 static void map_key(struct app *a, const struct key *k)
 {
-	const struct command *c = keymap_command(k);
+	const struct command *c = keymap_command(a, k);
 
 	if (c) {
 		command_run(c, a);
@@ -43,13 +43,13 @@ static void map_paint(struct app *a, struct grid *g)
 		a->cursor_row = a->plan.body.row;
 		a->cursor_col = 0;
 	}
-	if (a->line.text.len)   /* left for the next time */
-		strbuf_addf(&text, "> %s", a->line.text.s);
+	if (a->line.field.text.len)   /* left for the next time */
+		strbuf_addf(&text, "> %s", a->line.field.text.s);
 	else if (command_works(command_find("capture"), a))
 		strbuf_addstr(&text, _("i: type what the customer does"));
-	grid_text(g, r.row, r.col + !a->line.text.len, r.cols - 1, text.s,
+	grid_text(g, r.row, r.col + !a->line.field.text.len, r.cols - 1, text.s,
 		  ROLE_DIM);
 	strbuf_release(&text);
 }
 
-const struct mode mode_map = { map_key, map_paint, NULL };
+const struct mode mode_map = { IN_MAP, map_key, map_paint, NULL };

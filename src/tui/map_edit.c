@@ -194,9 +194,9 @@ static void stage_titled(struct app *a, const char *title)
 void stage_add(struct app *a)
 {
 	if (project_row(a->p, MAP, a->view.map))
-		app_ask(a, N_("New stage:"), "", stage_titled);
+		ask(a, N_("New stage:"), "", stage_titled);
 	else
-		app_ask(a, N_("Title of the new map:"), "", map_titled);
+		ask(a, N_("Title of the new map:"), "", map_titled);
 }
 
 void stage_edit(struct app *a)

@@ -158,5 +158,5 @@ static void go_answered(struct app *a, const char *text)
 
 void go_to(struct app *a)
 {
-	app_ask(a, N_("Go to (5.3, a stage, a map):"), "", go_answered);
+	ask(a, N_("Go to (5.3, a stage, a map):"), "", go_answered);
 }
