@@ -81,6 +81,11 @@ bool app_do(struct app *a, const struct intent *intent)
 	return true;
 }
 
+int64_t app_edit(const struct app *a)
+{
+	return store_last_edit(a->store);
+}
+
 void app_enter(struct app *a, const struct mode *view)
 {
 	a->under = a->mode = view;
@@ -251,6 +256,7 @@ static void release(struct app *a)
 	capture_line_release(&a->line);
 	question_release(&a->question);
 	form_close(a);
+	pages_release(&a->pages);
 	typed_release(&a->typed);
 	resume_release(&a->resume);
 	others_release(&a->others);

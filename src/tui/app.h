@@ -14,6 +14,7 @@
 #include "tui/capture.h"
 #include "tui/help.h"
 #include "tui/others.h"
+#include "tui/pages.h"
 #include "tui/resume.h"
 #include "tui/typed.h"
 
@@ -67,6 +68,7 @@ struct app {
 	struct question question;
 	struct form *form;
 	struct help help;
+	struct pages pages;
 
 	struct typed typed;
 	struct resume resume;
@@ -87,6 +89,9 @@ bool app_do(struct app *a, const struct intent *intent);
 /* After any change of the model: the view onto what is still there. */
 void app_settle(struct app *a, size_t index);
 void app_saved(struct app *a);
+
+/* What shows when the project looked at has changed. */
+int64_t app_edit(const struct app *a);
 
 /* Look at another view, or leave what lies over the one there is. */
 void app_enter(struct app *a, const struct mode *view);

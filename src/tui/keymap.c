@@ -27,7 +27,7 @@ const struct binding bindings[] = {
 	{ IN_MAP, "End", "touchpoint-last" },
 	{ IN_MAP, "PgDn", "page-down" },
 	{ IN_MAP, "PgUp", "page-up" },
-	{ IN_MAP, "g", "go-to" },
+	{ IN_MAP | IN_PAGE, "g", "go-to" },
 	{ IN_MAP, "J", "touchpoint-down" },
 	{ IN_MAP, "S-Down", "touchpoint-down" },
 	{ IN_MAP, "K", "touchpoint-up" },
@@ -46,11 +46,27 @@ const struct binding bindings[] = {
 	{ IN_MAP, "<", "stage-left" },
 	{ IN_MAP, ">", "stage-right" },
 	{ IN_MAP, "M", "map-edit" },
-	{ IN_MAP, "]", "map-next" },
-	{ IN_MAP, "[", "map-previous" },
+	{ IN_MAP | IN_PAGE, "]", "map-next" },
+	{ IN_MAP | IN_PAGE, "[", "map-previous" },
 	{ IN_MAP, "t", "detail" },
-	{ IN_MAP, "?", "help" },
+	{ IN_MAP | IN_PAGE, "?", "help" },
 	{ IN_MAP, "q", "quit" },
+	{ IN_MAP | IN_PAGE, "V", "views" },
+	{ IN_PAGE, "Enter", "list-open" },
+	{ IN_PAGE, "j", "list-down" },
+	{ IN_PAGE, "Down", "list-down" },
+	{ IN_PAGE, "k", "list-up" },
+	{ IN_PAGE, "Up", "list-up" },
+	{ IN_PAGE, "h", "list-left" },
+	{ IN_PAGE, "Left", "list-left" },
+	{ IN_PAGE, "l", "list-right" },
+	{ IN_PAGE, "Right", "list-right" },
+	{ IN_PAGE, "Home", "list-first" },
+	{ IN_PAGE, "End", "list-last" },
+	{ IN_PAGE, "PgDn", "list-page-down" },
+	{ IN_PAGE, "PgUp", "list-page-up" },
+	{ IN_PAGE, "Esc", "leave-view" },
+	{ IN_PAGE, "q", "leave-view" },
 	{ 0, NULL, NULL }
 };
 
@@ -60,6 +76,24 @@ const struct command *keymap_command(const struct app *a, const struct key *k)
 		if (b->places & a->under->place && key_is(k, b->key))
 			return command_find(b->command);
 	return NULL;
+}
+
+/* An input method left on sends Backspaces and letters of its own: they must
+ * run nothing. */
+static bool from_input_method(const struct key *k)
+{
+	return key_is(k, "BS") ||
+	       (k->kind == KEY_IS_TEXT && (unsigned char)k->text.s[0] >= 0x80);
+}
+
+void keymap_none(struct app *a, const struct key *k)
+{
+	if (from_input_method(k))
+		app_say(a, _("The Vietnamese input method is on; arrows and "
+			     "Enter still work."));
+	else if (k->kind == KEY_IS_TEXT)
+		app_say(a, _("\"%s\" does nothing here; ? shows all keys."),
+			k->text.s);
 }
 
 /* Names of keys a person reads on the keyboard. */
@@ -105,36 +139,55 @@ void keymap_each(void (*visit)(const char *keys, const char *help, void *arg),
 }
 
 /* Keys that belong together share one hint. */
-static const struct { const char *keys, *command; } hints[] = {
-	{ "i", "capture" },
-	{ "Enter", "touchpoint-edit" },
-	{ "d", "touchpoint-delete" },
-	{ "u", "undo" },
-	{ N_("Arrows"), "stage-next" },
-	{ "H J K L", "touchpoint-right" },
-	{ "+ -", "emotion-raise" },
-	{ "A", "stage-add" },
+static const struct hint {
+	unsigned places;
+	const char *keys, *command;
+} hints[] = {
+	{ IN_MAP, "i", "capture" },
+	{ IN_MAP, "Enter", "touchpoint-edit" },
+	{ IN_MAP, "d", "touchpoint-delete" },
+	{ IN_MAP, "u", "undo" },
+	{ IN_MAP, N_("Arrows"), "stage-next" },
+	{ IN_MAP, "H J K L", "touchpoint-right" },
+	{ IN_MAP, "+ -", "emotion-raise" },
+	{ IN_MAP, "A", "stage-add" },
+	{ IN_PAGE, "Enter", "list-open" },
+	{ IN_PAGE, N_("Arrows"), "list-down" },
+	{ IN_MAP | IN_PAGE, "V", "views" },
 };
 
-static void add_hint(struct strbuf *out, const char *keys, const char *name)
+/* Those at the end, for which there is always room. */
+static const struct hint last_hints[] = {
+	{ ANYWHERE, "?", "help" },
+	{ IN_MAP, "q", "quit" },
+	{ IN_PAGE, "Esc", "leave-view" },
+};
+
+static void add_hint(struct strbuf *out, const struct hint *h)
 {
-	strbuf_addf(out, "%s%s %s", out->len ? "  " : "", _(keys),
-		    _(command_find(name)->hint));
+	strbuf_addf(out, "%s%s %s", out->len ? "  " : "", _(h->keys),
+		    _(command_find(h->command)->hint));
 }
 
-/* Help and leaving are always there, at the end. */
+static bool is_due(const struct app *a, const struct hint *h)
+{
+	return h->places & a->under->place &&
+	       command_works(command_find(h->command), a);
+}
+
 void keymap_hints(const struct app *a, struct strbuf *out, int columns)
 {
 	struct strbuf tail = STRBUF_INIT;
 
-	add_hint(&tail, "?", "help");
-	add_hint(&tail, "q", "quit");
+	for (size_t i = 0; i < ARRAY_LEN(last_hints); i++)
+		if (is_due(a, &last_hints[i]))
+			add_hint(&tail, &last_hints[i]);
 	for (size_t i = 0; i < ARRAY_LEN(hints); i++) {
 		size_t len = out->len;
 
-		if (!command_works(command_find(hints[i].command), a))
+		if (!is_due(a, &hints[i]))
 			continue;
-		add_hint(out, hints[i].keys, hints[i].command);
+		add_hint(out, &hints[i]);
 		if (utf8_columns(out->s) + 2 + utf8_columns(tail.s) >
 		    columns)
 			strbuf_truncate(out, len);

@@ -2,14 +2,6 @@
 #include "base/i18n.h"
 #include "tui/keymap.h"
 
-/* An input method left on sends Backspaces and letters of its own: they must
- * run nothing. */
-static bool from_input_method(const struct key *k)
-{
-	return key_is(k, "BS") ||
-	       (k->kind == KEY_IS_TEXT && (unsigned char)k->text.s[0] >= 0x80);
-}
-
 static void map_key(struct app *a, const struct key *k)
 {
 	const struct command *c = keymap_command(a, k);
@@ -20,12 +12,8 @@ static void map_key(struct app *a, const struct key *k)
 		command_run(command_find("capture"), a);
 		if (a->mode == &mode_capture)
 			mode_capture.key(a, k);
-	} else if (from_input_method(k)) {
-		app_say(a, _("The Vietnamese input method is on; arrows and "
-			     "Enter still work."));
-	} else if (k->kind == KEY_IS_TEXT) {
-		app_say(a, _("\"%s\" does nothing here; ? shows all keys."),
-			k->text.s);
+	} else {
+		keymap_none(a, k);
 	}
 }
 

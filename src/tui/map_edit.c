@@ -271,7 +271,7 @@ void map_edit(struct app *a)
 /* Go to what was brought back or changed, wherever it is. */
 static void look_at_last(struct app *a)
 {
-	struct store_row last = store_last_row(a->store);
+	struct thing last = store_last_thing(a->store);
 	const struct row *r = project_row(a->p, last.entity, last.id);
 	int64_t stage;
 

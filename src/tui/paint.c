@@ -17,7 +17,7 @@ static void resize(struct app *a, int rows, int cols)
  * when it is another one. */
 static void paint_map(struct app *a)
 {
-	int64_t edit = store_last_edit(a->store);
+	int64_t edit = app_edit(a);
 
 	if (a->map.edit == edit && view_same(&a->map.view, &a->view))
 		return;
