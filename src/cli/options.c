@@ -12,7 +12,7 @@ const struct option_info options[OPTIONS] = {
 	[OPTION_MAP] = { "map", 0, "MAP",
 		N_("which map: its number, its title or its id") },
 	[OPTION_VIEW] = { "view", 0, "VIEW",
-		N_("what to print of it; so far there is: map") },
+		N_("what to print of it; --view views lists all") },
 	[OPTION_PLAIN] = { "plain", 0, NULL,
 		N_("plain lines without frames, for mail and screen readers") },
 	[OPTION_LANES] = { "lanes", 0, "LANES",

@@ -169,6 +169,24 @@ int64_t row_parent(const struct row *r)
 	return id;
 }
 
+int64_t row_map(const struct project *p, const struct row *r)
+{
+	int parent = entities[r->entity].parent;
+	const struct row *above;
+
+	if (r->entity == MAP)
+		return r->id;
+	if (r->entity == TOUCHPOINT)
+		return row_ref(r, TOUCHPOINT_MAP);
+	if (parent < 0)
+		return 0;
+	if (field_of(r->entity, parent)->target == MAP)
+		return row_ref(r, parent);
+	above = project_row(p, field_of(r->entity, parent)->target,
+			    row_ref(r, parent));
+	return above ? row_map(p, above) : 0;
+}
+
 static void count_words(const struct project *p, const struct row *r, int by)
 {
 	if (p->kept->catalogue && r->entity == TOUCHPOINT)

@@ -52,6 +52,10 @@ int64_t row_parent(const struct row *r);
 /* The channels, tags and other words in use, among the rows in memory. */
 const struct catalogue *project_catalogue(const struct project *p);
 
+/* The map the row belongs to, itself if it is one; 0: none, or what it hangs
+ * on is not in memory. */
+int64_t row_map(const struct project *p, const struct row *r);
+
 /* All rows of the entity, in no order. */
 void project_each(const struct project *p, enum entity e,
 		  void (*visit)(const struct row *r, void *arg), void *arg);
