@@ -229,6 +229,18 @@ static void what_would_be_dropped_can_be_made_visible(void **state)
 	assert_visible("a\r\nb\u2028c", "a  b c");
 }
 
+static void a_name_is_brought_onto_one_line(void **state)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	(void)state;
+	utf8_clean_line(" Đặt\thàng\r\nqua \x1Bweb\n", &out);
+	assert_string_equal(out.s, "Đặt hàng qua web");
+	utf8_clean_line(" \n", &out);
+	assert_string_equal(out.s, "Đặt hàng qua web");
+	strbuf_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -245,6 +257,7 @@ int main(void)
 		cmocka_unit_test(what_is_cleaned_is_valid_composed_and_clean),
 		cmocka_unit_test(random_bytes_become_clean_text),
 		cmocka_unit_test(what_would_be_dropped_can_be_made_visible),
+		cmocka_unit_test(a_name_is_brought_onto_one_line),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

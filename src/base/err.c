@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* vsnprintf cuts between bytes; take an unfinished character off the end. */
 static void end_at_character(char *s)
 {
@@ -43,5 +45,5 @@ bool err_prefix(struct err *err, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(where, sizeof where, fmt, ap);
 	va_end(ap);
-	return err_set(err, "%.400s: %s", where, err->msg);
+	return err_set(err, "%.*s: %s", UTF8_CUT(400, where), err->msg);
 }

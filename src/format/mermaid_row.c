@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/id.h"
+#include "base/utf8.h"
 #include "format/mermaid_text.h"
 #include "model/rowjson.h"
 
@@ -79,8 +80,8 @@ static void read_row(struct draft *d, json_t *fields, long line,
 			read_field(d, field, value, line, report);
 		} else {
 			report_add(report, line,
-				   _("the field \"%.200s\" is not known; left "
-				     "out"), key);
+				   _("the field \"%.*s\" is not known; left "
+				     "out"), UTF8_CUT(200, key));
 		}
 	}
 }
