@@ -18,6 +18,7 @@ struct cached {
 
 struct db {
 	sqlite3 *sqlite;
+	sqlite3_stmt *rollback;         /* ready for when memory is out */
 	char *path;
 	struct cached cache[CACHED];
 	int next;               /* the slot to give up next */
@@ -114,6 +115,15 @@ static bool overlook_damage(struct db *db, struct err *err)
 	return db_exec(db, "PRAGMA writable_schema = 1", err);
 }
 
+static bool prepare_rollback(struct db *db, struct err *err)
+{
+	int code = sqlite3_prepare_v3(db->sqlite, "ROLLBACK", -1,
+				      SQLITE_PREPARE_PERSISTENT,
+				      &db->rollback, NULL);
+
+	return code == SQLITE_OK || fail(db, code, err);
+}
+
 static bool set_up(struct db *db, enum db_mode mode, struct err *err)
 {
 	static const char pragmas[] =
@@ -126,7 +136,8 @@ static bool set_up(struct db *db, enum db_mode mode, struct err *err)
 		return false;
 	sqlite3_busy_timeout(db->sqlite, BUSY_MS);
 	return db_exec(db, pragmas, err) &&
-	       (reads_only(mode) || set_journal_mode(db, err));
+	       (reads_only(mode) || set_journal_mode(db, err)) &&
+	       prepare_rollback(db, err);
 }
 
 struct db *db_open(const char *path, enum db_mode mode, struct err *err)
@@ -158,6 +169,7 @@ void db_close(struct db *db)
 		sqlite3_finalize(db->cache[i].handle);
 		free(db->cache[i].sql);
 	}
+	sqlite3_finalize(db->rollback);
 	sqlite3_close(db->sqlite);
 	vfs_forbid(db->path);
 	free(db->path);
@@ -197,8 +209,10 @@ bool db_commit(struct db *db, struct err *err)
 
 void db_rollback(struct db *db)
 {
-	if (!sqlite3_get_autocommit(db->sqlite))
-		sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
+	if (sqlite3_get_autocommit(db->sqlite))
+		return;
+	sqlite3_step(db->rollback);
+	sqlite3_reset(db->rollback);
 }
 
 bool db_in_place(struct db *db, struct err *err)
