@@ -92,26 +92,31 @@ static bool check_log(const char *path, const unsigned char *head,
 }
 
 /* A journal may end in the name of another file, which SQLite would then
- * delete.  Ours never does. */
+ * delete; and one that is a pipe it would wait for without end.  Ours is
+ * neither. */
 static bool check_journal(const char *path, struct err *err)
 {
 	static const unsigned char magic[] = { 0xd9, 0xd5, 0x05, 0xf9, 0x20,
 					       0xa1, 0x63, 0xd7 };
 	struct strbuf name = STRBUF_INIT;
 	unsigned char tail[sizeof magic];
+	struct stat st;
 	bool ok = true;
 	int fd;
 
 	strbuf_addf(&name, "%s-journal", path);
+	if (!lstat(name.s, &st))
+		ok = S_ISREG(st.st_mode);
 	fd = open(name.s, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
-	if (fd >= 0) {
+	if (fd >= 0 && ok) {
 		off_t at = lseek(fd, -(off_t)sizeof tail, SEEK_END);
 
 		ok = at < 0 || read(fd, tail, sizeof tail) !=
 			       (ssize_t)sizeof tail ||
 		     memcmp(tail, magic, sizeof magic) != 0;
-		close(fd);
 	}
+	if (fd >= 0)
+		close(fd);
 	strbuf_release(&name);
 	return ok || err_set(err, _("%s-journal is not of cjm's making and "
 				    "could harm other files; delete it"),
