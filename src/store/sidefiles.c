@@ -32,7 +32,8 @@ bool sidefile_there(const char *path, const char *ending)
 }
 
 /* A journal may end in the name of another file, which SQLite would then
- * delete.  Ours never does. */
+ * delete; and one that is a pipe it would wait for without end.  Ours is
+ * neither. */
 static bool ends_in_magic(int fd)
 {
 	static const unsigned char magic[] = { 0xd9, 0xd5, 0x05, 0xf9, 0x20,
@@ -44,17 +45,19 @@ static bool ends_in_magic(int fd)
 	       !memcmp(tail, magic, sizeof magic);
 }
 
-static bool check_journal_end(const char *path, struct err *err)
+static bool check_journal(const char *path, struct err *err)
 {
 	struct strbuf name = STRBUF_INIT;
-	bool harmful = false;
+	struct stat st;
+	bool harmful = look_beside(path, "-journal", &st) &&
+		       !S_ISREG(st.st_mode);
 	int fd;
 
 	strbuf_addf(&name, "%s-journal", path);
 	fd = open(name.s, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
 	strbuf_release(&name);
 	if (fd >= 0) {
-		harmful = ends_in_magic(fd);
+		harmful |= ends_in_magic(fd);
 		close(fd);
 	}
 	return !harmful || err_set(err, _("%s-journal is not of cjm's making "
@@ -114,6 +117,6 @@ static bool check_log(const char *path, struct err *err)
 bool sidefiles_check(const char *path, const struct stat *st,
 		     struct err *err)
 {
-	return check_journal_end(path, err) && check_log(path, err) &&
+	return check_journal(path, err) && check_log(path, err) &&
 	       check_journal_owner(path, st, err);
 }
