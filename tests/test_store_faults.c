@@ -1,7 +1,7 @@
 /*
- * Whatever is asked of a store, while the disk fails: at each call once, and
- * from each call on.  It is refused with a sentence, and the file is what it
- * was or holds all of it.
+ * Whatever is asked of a store, while the disk fails, at each call once and
+ * from it on, or SQLite gets no memory.  It is refused with a sentence, and
+ * the file is what it was or holds all of it.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,6 +15,7 @@
 #include "base/strbuf.h"
 #include "faults.h"
 #include "model/redact.h"
+#include "scarce.h"
 #include "state.h"
 #include "store/history.h"
 #include "store/share.h"
@@ -22,6 +23,7 @@
 #include "store/verify.h"
 #include "stores.h"
 #include "tmp.h"
+#include "twenty.h"
 
 enum { CALLS_MOST = 20000 };
 
@@ -164,12 +166,29 @@ static void assert_well(void)
 	assert_int_equal(found, 0);
 }
 
+static void disk_fails(long n, bool for_ever)
+{
+	faults_set(FAULT_ERROR, n, for_ever);
+}
+
+static long disk_works(void)
+{
+	long calls = faults_calls();
+
+	faults_set(FAULT_NONE, 0, false);
+	return calls;
+}
+
+static const struct trouble disk = { disk_fails, disk_works },
+	memory = { scarce_start, scarce_stop };
+
+/* False when nothing failed, since it was done in fewer calls. */
 static bool try(bool (*ask)(struct store *s, struct err *err),
-		enum fault fault, long n, bool for_ever)
+		const struct trouble *trouble, long n, bool for_ever)
 {
 	struct err err = { "" };
 	struct store *s, *bob;
-	bool ok;
+	bool ok, failed;
 
 	tmp_write(path, sample, sample_len);
 	unlink(copy);
@@ -177,31 +196,32 @@ static bool try(bool (*ask)(struct store *s, struct err *err),
 	bob = stores_open(path, "Bob");
 	stores_set(bob, STAGE, 32, STAGE_TITLE, "Bob's");
 	store_close(bob);
-	faults_set(fault, n, for_ever);
+	trouble->start(n, for_ever);
 	ok = ask(s, &err);
-	if (faults_calls() < n)
-		n = 0;          /* all of it without a fault */
-	faults_set(FAULT_NONE, 0, false);
+	failed = trouble->stop() >= n;
 	assert_true(ok || *err.msg);
-	assert_true(ok || n);
+	assert_true(ok || failed);
 	store_close(s);
 	assert_well();
-	return n;
+	return failed;
 }
 
 static void try_all(bool (*ask)(struct store *s, struct err *err))
 {
-	long n = 1;
+	long calls = 1, claims = 1, n;
 
-	while (try(ask, FAULT_ERROR, n, false))
-		assert_true(n++ < CALLS_MOST);
-	print_message("# %ld calls\n", n - 1);
-	for (n = 1; try(ask, FAULT_ERROR, n, true); n += 5)
+	while (try(ask, &disk, calls, false))
+		assert_true(calls++ < CALLS_MOST);
+	for (n = 1; try(ask, &disk, n, true); n += 5)
 		;
+	for (; try(ask, &memory, claims, false); claims += 61)
+		assert_true(claims < CALLS_MOST);
+	print_message("# %ld calls of the disk, %ld for memory\n", calls - 1,
+		      claims - 1);
 }
 
 #define ASKED(what) \
-	static void what##_while_the_disk_fails(void **state) \
+	static void what##_in_need(void **state) \
 	{ \
 		(void)state; \
 		try_all(ask_##what); \
@@ -224,6 +244,7 @@ static int prepare(void **state)
 	struct store *s;
 
 	(void)state;
+	scarce_install();
 	faults_install();
 	s = stores_sample(&path);
 	copy = tmp_path("copy.cjm");
@@ -245,17 +266,17 @@ static int tidy(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(create_while_the_disk_fails),
-		cmocka_unit_test(open_while_the_disk_fails),
-		cmocka_unit_test(follow_while_the_disk_fails),
-		cmocka_unit_test(insert_and_delete_while_the_disk_fails),
-		cmocka_unit_test(undo_while_the_disk_fails),
-		cmocka_unit_test(snapshot_while_the_disk_fails),
-		cmocka_unit_test(history_while_the_disk_fails),
-		cmocka_unit_test(verify_while_the_disk_fails),
-		cmocka_unit_test(backup_while_the_disk_fails),
-		cmocka_unit_test(share_while_the_disk_fails),
-		cmocka_unit_test(salvage_while_the_disk_fails),
+		cmocka_unit_test(create_in_need),
+		cmocka_unit_test(open_in_need),
+		cmocka_unit_test(follow_in_need),
+		cmocka_unit_test(insert_and_delete_in_need),
+		cmocka_unit_test(undo_in_need),
+		cmocka_unit_test(snapshot_in_need),
+		cmocka_unit_test(history_in_need),
+		cmocka_unit_test(verify_in_need),
+		cmocka_unit_test(backup_in_need),
+		cmocka_unit_test(share_in_need),
+		cmocka_unit_test(salvage_in_need),
 	};
 
 	return cmocka_run_group_tests(tests, prepare, tidy);
