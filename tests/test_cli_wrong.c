@@ -247,13 +247,13 @@ static void a_source_that_cannot_be_read_changes_nothing(void **state)
 
 	(void)state;
 	NO_SOURCE("a.mmd", "flowchart TD\n  A --> B\n", "a.mmd");
-	NO_SOURCE("a.json", "{\"cjm\": 1,", "a.json, line 1");
+	NO_SOURCE("a.json", "{\"cjm\": 1,", "a.json:1:10: ");
 	NO_SOURCE("a.outline", "cjm outline 99\n", "99");
 	NO_SOURCE("a.outline", "", "empty");
 	NO_SOURCE("a.mmd", " \r\n\t\n", "empty");
 	NO_SOURCE("a.mmd", "\xFF\xFEj\0o\0", "UTF-16");
 	NO_SOURCE("a.mmd", "j\0o\0u\0r\0", "UTF-16");
-	NO_SOURCE("a.mmd", "journey\n section Caf\xE9\n", "line 2");
+	NO_SOURCE("a.mmd", "journey\n section Caf\xE9\n", "a.mmd:2:13: ");
 	tmp_write(large, "x", 1);
 	assert_int_equal(truncate(large, 257 * 1024 * 1024), 0);
 	refused(RUN("cjm", "import", tmp_path("a.cjm"), large), 3,

@@ -45,3 +45,12 @@ bool err_prefix(struct err *err, const char *fmt, ...)
 	va_end(ap);
 	return err_set(err, "%.400s: %s", where, err->msg);
 }
+
+bool err_at(struct err *err, const char *name, long line, long column)
+{
+	if (line && column)
+		return err_prefix(err, "%.300s:%ld:%ld", name, line, column);
+	if (line)
+		return err_prefix(err, "%.300s:%ld", name, line);
+	return err_prefix(err, "%s", name);
+}
