@@ -1,5 +1,6 @@
 #include <dirent.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -279,13 +280,30 @@ static void output_that_gets_lost_is_noticed(void **state)
 	assert_int_equal(r.status, 3);
 	assert_has(r.err, "cjm: the output cannot be written");
 	run_release(&r);
-	/* a pipe whose reader has gone: nothing is left to say */
+}
+
+/* As the shell and scripts know it of other programs. */
+static void a_reader_that_goes_away_ends_it_in_silence(void **state)
+{
+	const char *file = new_map();
+	struct run r;
+	char *text;
+
+	(void)state;
 	run(&r, NULL, RUN("sh", "-c", "mkfifo \"$1.p\"; "
 			  "exec 4<>\"$1.p\" 3>\"$1.p\" 4<&-; "
 			  "cjm show \"$1\" >&3", "sh", file));
-	assert_int_equal(r.status, 3);
+	assert_int_equal(r.status, 128 + SIGPIPE);
 	assert_string_equal(r.err, "");
 	run_release(&r);
+	/* what was asked for is done nevertheless */
+	run(&r, NULL, RUN("sh", "-c", "exec 4<>\"$1.p\" 3>\"$1.p\" 4<&-; "
+			  "cjm add \"$1\" rings knocks >&3", "sh", file));
+	assert_int_equal(r.status, 128 + SIGPIPE);
+	run_release(&r);
+	text = said(RUN("cjm", "show", file, "--plain"));
+	assert_has(text, "knocks");
+	free(text);
 }
 
 int main(void)
@@ -304,6 +322,7 @@ int main(void)
 		cmocka_unit_test(an_export_replaces_nothing_unasked),
 		cmocka_unit_test(a_source_that_cannot_be_read_changes_nothing),
 		cmocka_unit_test(output_that_gets_lost_is_noticed),
+		cmocka_unit_test(a_reader_that_goes_away_ends_it_in_silence),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
