@@ -149,8 +149,10 @@ void utf8_visible(const char *s, struct strbuf *out)
 		unsigned c = utf8_decode(s, &n);
 		unsigned kept = keep(&walk, c, utf8_decode(s + n, NULL));
 
-		if (!kept || kept == '\n' || kept == '\t')
-			kept = codepoint_visible(kept ? kept : c);
-		utf8_encode(kept, out);
+		unsigned shown = codepoint_shown(kept ? kept : c);
+
+		if (!kept && shown == c)        /* too many, or out of place */
+			shown = REPLACEMENT;
+		utf8_encode(shown, out);
 	}
 }
