@@ -188,6 +188,7 @@ static void pipes_get_everything_as_it_is(void **state)
 
 	(void)state;
 	in_a_pipe(RUN("cjm", "maps", f), HOSTILE);
+	in_a_pipe(RUN("cjm", "show", "--plain", f), SHOWN);
 	in_a_pipe(RUN("cjm", "log", f), HOSTILE);
 	in_a_pipe(RUN("cjm", "export", "--to", "outline", f), HOSTILE);
 	in_a_pipe(RUN("cjm", "show", BROKEN), BROKEN);

@@ -213,7 +213,7 @@ static void assert_visible(const char *text, const char *expected)
 {
 	struct strbuf out = STRBUF_INIT;
 
-	utf8_visible(text, &out);
+	utf8_visible(text, strlen(text), &out);
 	assert_string_equal(out.s, expected);
 	strbuf_release(&out);
 }
@@ -245,7 +245,7 @@ static void cells_and_lines_show_the_same(void **state)
 		strbuf_clear(&out);
 		utf8_encode(c, &text);
 		utf8_drawn(text.s, text.len, drawn);
-		utf8_visible(drawn, &out);
+		utf8_visible(drawn, strlen(drawn), &out);
 		assert_string_equal(out.s, drawn);
 		utf8_clean(out.s, out.len, &text, &report);
 		assert_int_equal(report.stripped + report.bad, 0);

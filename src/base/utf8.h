@@ -66,10 +66,10 @@ int utf8_columns(const char *s);
  * `columns`; the columns it takes go to `used` (may be NULL). */
 size_t utf8_fit(const char *s, int columns, int *used);
 
-/* Append s made safe for one line of a terminal: what utf8_clean() would
- * drop becomes a visible mark, and so does what has no width here; newline
- * and tab become a blank. */
-void utf8_visible(const char *s, struct strbuf *out);
+/* Append the first `len` bytes of s, no further than a NUL, made safe for one
+ * line of a terminal: what utf8_clean() would drop becomes a visible mark,
+ * and so does what has no width here; newline and tab become a blank. */
+void utf8_visible(const char *s, size_t len, struct strbuf *out);
 
 /* Append s folded for search and sorting: no case, no marks, no width
  * variants, d for U+0111.  `offsets` (may be NULL) receives, for each byte

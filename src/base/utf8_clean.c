@@ -140,12 +140,13 @@ void utf8_clean(const char *s, size_t len, struct strbuf *out,
 	strbuf_release(&kept);
 }
 
-void utf8_visible(const char *s, struct strbuf *out)
+void utf8_visible(const char *s, size_t len, struct strbuf *out)
 {
 	struct walk walk = { 0 };
+	const char *end = s + len;
 	size_t n;
 
-	for (; *s; s += n) {
+	for (; s < end && *s; s += n) {
 		unsigned c = utf8_decode(s, &n);
 		unsigned kept = keep(&walk, c, utf8_decode(s + n, NULL));
 

@@ -31,19 +31,18 @@ static int put(int fd, const char *text, size_t len)
 static void put_harmless(struct output *o, const char *end)
 {
 	struct strbuf harmless = STRBUF_INIT;
-	char *line = o->held.s, *stop;
+	const char *line = o->held.s, *stop;
 
 	while (line < end) {
-		stop = strchr(line, '\n');
-		if (stop)
-			*stop = '\0';
-		utf8_visible(line, &harmless);
-		line = stop ? stop + 1 : o->held.s + o->held.len;
+		stop = memchr(line, '\n', (size_t)(end - line));
+		utf8_visible(line, (size_t)((stop ? stop : end) - line),
+			     &harmless);
 		if (stop)
 			strbuf_addch(&harmless, '\n');
+		line = stop ? stop + 1 : end;
 	}
 	o->failed = put(STDOUT_FILENO, harmless.s, harmless.len);
-	strbuf_splice(&o->held, 0, (size_t)(line - o->held.s), "", 0);
+	strbuf_splice(&o->held, 0, (size_t)(end - o->held.s), "", 0);
 	strbuf_release(&harmless);
 }
 
@@ -106,7 +105,7 @@ void say(const char *fmt, ...)
 		abort();
 	va_end(ap);
 	if (isatty(STDERR_FILENO))
-		utf8_visible(text, &line);
+		utf8_visible(text, strlen(text), &line);
 	else
 		strbuf_addstr(&line, text);
 	strbuf_addch(&line, '\n');
