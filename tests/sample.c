@@ -280,7 +280,7 @@ struct project *sample_nasty(void)
 
 char *sample_print(sample_writer *write, const struct project *p, int64_t map)
 {
-	struct write_options options = { map, 0, false };
+	struct write_options options = { .map = map };
 	struct err err = { "" };
 	char *text = NULL;
 	size_t len;
@@ -294,7 +294,8 @@ char *sample_print(sample_writer *write, const struct project *p, int64_t map)
 
 struct source sample_source(const char *text)
 {
-	return (struct source){ "in", text, strlen(text) };
+	return (struct source){ .name = "in", .text = text,
+				.len = strlen(text) };
 }
 
 char *sample_golden(const char *name)

@@ -327,6 +327,97 @@ static void many_wishes_are_one_edit(void **state)
 	project_free(p);
 }
 
+static void assert_order(const struct list *l, const int64_t *ids, size_t n)
+{
+	assert_int_equal(l->count, n);
+	for (size_t i = 0; i < n; i++)
+		assert_int_equal(l->rows[i]->id, ids[i]);
+}
+
+static void add_touchpoints(struct project *p, int64_t first, int count)
+{
+	struct add_intent i;
+
+	for (int k = 0; k < count; k++) {
+		fill_add(&i, TOUCHPOINT, first + k, "t");
+		i.values.text[TOUCHPOINT_MAP] = "21";
+		i.values.text[TOUCHPOINT_STAGE] = "32";
+		state_do(p, &i.intent, "Add touchpoint: t");
+	}
+}
+
+static void several_moves_keep_the_order_they_are_given(void **state)
+{
+	struct project *p = sample_project();
+	struct move_intent move[4];
+	const struct intent *parts[4];
+	struct many_intent i;
+
+	(void)state;
+	add_touchpoints(p, 101, 4);
+	intent_move(&move[0], TOUCHPOINT, 103, 31, 0);
+	intent_move(&move[1], TOUCHPOINT, 101, 31, 1);
+	intent_move(&move[2], TOUCHPOINT, 42, 0, AT_END);
+	intent_move(&move[3], TOUCHPOINT, 104, 0, AT_END);
+	for (int k = 0; k < 4; k++)
+		parts[k] = &move[k].intent;
+	intent_many(&i, "Move", "four", parts, 4);
+	state_do(p, &i.intent, "Move: four");
+	assert_order(project_touchpoints(p, 21, 31),
+		     (const int64_t[]){ 103, 101, 41 }, 3);
+	assert_order(project_touchpoints(p, 21, 32),
+		     (const int64_t[]){ 102 }, 1);
+	assert_order(project_touchpoints(p, 21, 0),
+		     (const int64_t[]){ 43, 42, 104 }, 3);
+	project_free(p);
+}
+
+static void rows_are_put_between_those_the_edit_itself_adds(void **state)
+{
+	struct project *p = sample_project();
+	struct add_intent add[3];
+	const struct intent *parts[3];
+	struct many_intent i;
+
+	(void)state;
+	for (int k = 0; k < 3; k++) {
+		fill_add(&add[k], TOUCHPOINT, 101 + k, "t");
+		add[k].values.text[TOUCHPOINT_MAP] = "21";
+		add[k].values.text[TOUCHPOINT_STAGE] = "32";
+		add[k].at = k == 2 ? 1 : 0;
+		parts[k] = &add[k].intent;
+	}
+	intent_many(&i, "Paste", "three", parts, 3);
+	state_do(p, &i.intent, "Paste: three");
+	assert_order(project_touchpoints(p, 21, 32),
+		     (const int64_t[]){ 102, 103, 101, 42 }, 4);
+	project_free(p);
+}
+
+static void of_two_wishes_for_a_field_the_last_one_counts(void **state)
+{
+	struct project *p = sample_project();
+	struct set_intent set[3];
+	const struct intent *parts[3];
+	struct many_intent i;
+	static const char *const want[] = { "a", "b", "" };
+
+	(void)state;
+	for (int k = 0; k < 3; k++) {
+		intent_set(&set[k], STAGE, 31);
+		intent_set_field(&set[k], STAGE_WANT, want[k]);
+		parts[k] = &set[k].intent;
+	}
+	intent_many(&i, "Set", "twice", parts, 2);
+	assert_int_equal(state_do(p, &i.intent, "Set: twice"), 1);
+	assert_string_equal(row_text(project_row(p, STAGE, 31), STAGE_WANT),
+			    "b");
+	intent_many(&i, "Set", "back", (const struct intent *[]){
+		&set[0].intent, &set[1].intent }, 2);
+	assert_int_equal(state_do(p, &i.intent, "Set: back"), 0);
+	project_free(p);
+}
+
 static void what_is_not_there_needs_no_deleting(void **state)
 {
 	struct project *p = sample_project();
@@ -355,6 +446,11 @@ int main(void)
 		cmocka_unit_test(moving_between_equals_works_too),
 		cmocka_unit_test(where_no_rank_is_left_it_says_so),
 		cmocka_unit_test(many_wishes_are_one_edit),
+		cmocka_unit_test(several_moves_keep_the_order_they_are_given),
+		cmocka_unit_test(
+			rows_are_put_between_those_the_edit_itself_adds),
+		cmocka_unit_test(
+			of_two_wishes_for_a_field_the_last_one_counts),
 		cmocka_unit_test(what_is_not_there_needs_no_deleting),
 	};
 

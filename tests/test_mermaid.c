@@ -189,10 +189,12 @@ static void other_texts_do_not_look_like_a_journey(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_LEN(no); i++)
 		assert_false(mermaid_looks(&(struct source){
-			"in", no[i], strlen(no[i]) }));
+			.name = "in", .text = no[i],
+			.len = strlen(no[i]) }));
 	for (size_t i = 0; i < ARRAY_LEN(yes); i++)
 		assert_true(mermaid_looks(&(struct source){
-			"in", yes[i], strlen(yes[i]) }));
+			.name = "in", .text = yes[i],
+			.len = strlen(yes[i]) }));
 }
 
 /* `count` times the line, behind the beginning of a journey. */

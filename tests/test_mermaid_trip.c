@@ -157,7 +157,7 @@ static void one_of_several_maps_takes_along_only_its_own(void **state)
 static void a_project_without_a_map_is_not_written(void **state)
 {
 	struct project *p = project_new();
-	struct write_options options = { 0, 0, false };
+	struct write_options options = { .map = 0 };
 	struct err err = { "" };
 
 	(void)state;

@@ -166,7 +166,8 @@ static void assert_cards(const struct plan *plan, const struct project *p)
 	for (size_t i = 0; i < plan->card_count; i++) {
 		const struct card *c = &plan->cards[i];
 		const struct column *column = column_of(plan, c);
-		int rows = card_rows(c->row, c->rect.cols, plan->boxed) -
+		int rows = card_rows(project_row(p, TOUCHPOINT, c->touchpoint),
+				     c->rect.cols, plan->boxed) -
 			   !plan->boxed;
 
 		assert_true(inside(c->rect, column->area));
@@ -199,14 +200,16 @@ static void assert_selected(const struct plan *plan, const struct view *v)
 }
 
 /* Nothing of a card is drawn outside its rectangle. */
-static void assert_card_stays_inside(const struct card *c, bool boxed,
+static void assert_card_stays_inside(const struct card *c,
+				     const struct project *p, bool boxed,
 				     int rows, int cols)
 {
 	struct grid g, blank;
 
 	grid_init(&g, rows, cols, false);
 	grid_init(&blank, rows, cols, false);
-	card_paint(&g, c, boxed, true);
+	card_paint(&g, c, project_row(p, TOUCHPOINT, c->touchpoint), boxed,
+		   true);
 	for (int row = 0; row < rows; row++)
 		for (int col = 0; col < cols; col++)
 			if (!rect_contains(c->rect, row, col))
@@ -258,7 +261,7 @@ static void try_window(const struct project *p, int rows, int cols)
 		assert_selected(&plan, &v);
 	}
 	for (size_t i = 0; i < plan.card_count && dice(4) == 0; i++)
-		assert_card_stays_inside(&plan.cards[i], plan.boxed, rows,
+		assert_card_stays_inside(&plan.cards[i], p, plan.boxed, rows,
 					 cols);
 	assert_painted(&plan, p, &v, rows, cols);
 	plan_release(&plan);

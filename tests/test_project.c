@@ -10,6 +10,7 @@
 #include "base/alloc.h"
 #include "base/id.h"
 #include "dice.h"
+#include "sample.h"
 #include "state.h"
 
 enum { STEPS = 20000, IDS = 60, STAGES = 5 };
@@ -249,6 +250,27 @@ static void a_map_counts_the_parked_ones_too(void **state)
 	project_free(p);
 }
 
+static void every_row_below_a_map_knows_the_map(void **state)
+{
+	static const struct { enum entity entity; int64_t id, map; } rows[] = {
+		{ MAP, 22, 22 }, { STAGE, 33, 22 }, { TOUCHPOINT, 42, 21 },
+		{ TOUCHPOINT, 43, 21 }, { LANE, 51, 21 },
+		{ IMPROVEMENT, 63, 21 }, { MEASURE, 71, 21 }, { VOTE, 81, 21 },
+		{ PERSONA, 11, 0 }, { SNAPSHOT, 95, 0 },
+	};
+	struct project *p = sample_project();
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		assert_int_equal(row_map(p, project_row(p, rows[i].entity,
+							rows[i].id)),
+				 rows[i].map);
+	assert_int_equal(row_map(p, project_list(p, CELL, 51)->rows[0]), 21);
+	project_remove(p, LANE, 51);
+	assert_int_equal(row_map(p, project_list(p, CELL, 51)->rows[0]), 0);
+	project_free(p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -260,6 +282,7 @@ int main(void)
 		cmocka_unit_test(an_empty_project_answers),
 		cmocka_unit_test(a_mood_tells_mean_and_lowest),
 		cmocka_unit_test(a_map_counts_the_parked_ones_too),
+		cmocka_unit_test(every_row_below_a_map_knows_the_map),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -318,7 +318,7 @@ static void a_question_comes_back_when_it_is_asked(void **state)
 	vt = open_small(file);
 	vt_wait(vt, "\"New stage: Regret\"");
 	vt_send(vt, "g");
-	vt_wait_row(vt, editor_line(vt), "a map):");
+	vt_wait_row(vt, editor_line(vt), "a view):");
 	vt_send(vt, "<Esc>A");
 	vt_wait_row(vt, editor_line(vt), "New stage: Regret");
 	vt_send(vt, "s<Enter>");

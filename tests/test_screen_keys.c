@@ -92,7 +92,42 @@ static const struct key_case cases[] = {
 	{ "[", "]", "1.1 Opens", NULL, "map 1 of 2", "1.1", "Smells", NULL,
 	  NULL },
 	{ "t", NULL, NULL, "j", NULL, "1.2", "Sees", NULL, NULL },
+	{ "V", NULL, NULL, NULL, "What it shows", NULL, NULL, NULL, NULL },
 	{ "?", NULL, NULL, NULL, "Keys", NULL, NULL, NULL, NULL },
+};
+
+/* Keys of the other views. */
+struct view_case {
+	unsigned place;
+	const char *key;
+	const char *before, *at;        /* keys that lead there, and a wait */
+	const char *sees, *gone;        /* either may be NULL */
+};
+
+#define MAPS "gmaps<Enter>", "▌1  Buying bread"
+#define LAST "gmaps<Enter><Down>", "▌2  Selling bread"
+
+static const struct view_case view_cases[] = {
+	{ IN_PAGE, "Enter", LAST, "map 2 of 2", "Maps" },
+	{ IN_PAGE, "j", MAPS, "▌2  Selling bread", NULL },
+	{ IN_PAGE, "Down", MAPS, "▌2  Selling bread", NULL },
+	{ IN_PAGE, "k", LAST, "▌1  Buying bread", NULL },
+	{ IN_PAGE, "Up", LAST, "▌1  Buying bread", NULL },
+	{ IN_PAGE, "h", MAPS, "▌1  Buying bread", NULL },
+	{ IN_PAGE, "Left", MAPS, "▌1  Buying bread", NULL },
+	{ IN_PAGE, "l", MAPS, "▌1  Buying bread", NULL },
+	{ IN_PAGE, "Right", MAPS, "▌1  Buying bread", NULL },
+	{ IN_PAGE, "Home", LAST, "▌1  Buying bread", NULL },
+	{ IN_PAGE, "End", MAPS, "▌2  Selling bread", NULL },
+	{ IN_PAGE, "PgDn", MAPS, "▌2  Selling bread", NULL },
+	{ IN_PAGE, "PgUp", LAST, "▌1  Buying bread", NULL },
+	{ IN_PAGE, "Esc", MAPS, "Smells the bread", "Maps" },
+	{ IN_PAGE, "q", MAPS, "Smells the bread", "Maps" },
+	{ IN_PAGE, "V", MAPS, "▌Map ", "Maps · 2" },
+	{ IN_PAGE, "g", MAPS, "Go to (", NULL },
+	{ IN_PAGE, "]", MAPS, "map 2 of 2", NULL },
+	{ IN_PAGE, "[", "gmaps<Enter>]", "map 2 of 2", "map 1 of 2", NULL },
+	{ IN_PAGE, "?", MAPS, "Keys", "Title" },
 };
 
 /* The table of keys and vt_send() spell some of them differently. */
@@ -153,19 +188,73 @@ static void every_key_does_what_the_table_says(void **state)
 	}
 }
 
-/* `q` has its case wherever a program is left. */
+static const struct view_case *view_now;
+
+/* However deep, Escape leads back to the map, where it does nothing. */
+static void leave_view(struct vt *vt)
+{
+	for (int i = 0; i < 4; i++) {
+		vt_send(vt, "<Esc>");
+		vt_settle(vt);
+	}
+	vt_wait(vt, "q leave");
+	editor_leave(vt);
+}
+
+static void play_view(struct vt *vt, const char *file)
+{
+	(void)file;
+	vt_send(vt, view_now->before);
+	vt_wait(vt, view_now->at);
+	press(vt, view_now->key);
+	if (view_now->gone)
+		vt_wait_gone(vt, view_now->gone);
+	vt_wait(vt, view_now->sees);
+	leave_view(vt);
+}
+
+static void every_key_of_a_view_does_what_the_table_says(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(view_cases); i++) {
+		view_now = &view_cases[i];
+		editor_twice(editor_bread, play_view);
+	}
+}
+
+/* The map's `q` has its case wherever a program is left. */
+static bool has_case(const char *key, unsigned place)
+{
+	bool found = place == IN_MAP && !strcmp(key, "q");
+
+	for (size_t i = 0; place == IN_MAP && i < ARRAY_LEN(cases); i++)
+		found = found || !strcmp(cases[i].key, key);
+	for (size_t i = 0; i < ARRAY_LEN(view_cases); i++)
+		found = found || (view_cases[i].place == place &&
+				  !strcmp(view_cases[i].key, key));
+	return found;
+}
+
 static void every_key_has_its_case(void **state)
 {
 	(void)state;
-	for (const struct binding *b = bindings; b->key; b++) {
-		bool found = !strcmp(b->key, "q");
+	for (const struct binding *b = bindings; b->key; b++)
+		for (unsigned place = 1; place <= b->places; place <<= 1)
+			if (b->places & place && !has_case(b->key, place))
+				fail_msg("no case for the key %s (%s) in "
+					 "place %u", b->key, b->command,
+					 place);
+}
 
-		for (size_t i = 0; i < ARRAY_LEN(cases); i++)
-			found = found || !strcmp(cases[i].key, b->key);
-		if (!found)
-			fail_msg("no case for the key %s (%s)", b->key,
-				 b->command);
-	}
+static bool has_key(const struct command *c, unsigned place)
+{
+	struct strbuf keys = STRBUF_INIT;
+	bool has;
+
+	keymap_keys(c, place, &keys);
+	has = keys.len;
+	strbuf_release(&keys);
+	return has;
 }
 
 static void every_key_names_a_command(void **state)
@@ -174,8 +263,10 @@ static void every_key_names_a_command(void **state)
 	for (const struct binding *b = bindings; b->key; b++)
 		if (!command_find(b->command))
 			fail_msg("%s: no such command", b->command);
-	for (const struct command *c = commands; c->name; c++)
+	for (const struct command *c = commands; c->name; c++) {
 		assert_ptr_equal(command_find(c->name), c);
+		assert_true(has_key(c, ANYWHERE));
+	}
 }
 
 static void show_all_of_help(struct vt *vt, const char *file)
@@ -184,6 +275,8 @@ static void show_all_of_help(struct vt *vt, const char *file)
 	vt_send(vt, "?");
 	vt_wait(vt, "Keys");
 	for (const struct command *c = commands; c->name; c++) {
+		if (!has_key(c, IN_MAP))
+			continue;
 		vt_settle(vt);
 		if (!vt_has(vt, c->help))
 			vt_send(vt, "<Down>");
@@ -241,6 +334,9 @@ int main(void)
 		cmocka_unit_test(every_key_has_its_case),
 		cmocka_unit_test_teardown(every_key_does_what_the_table_says,
 					  editor_end),
+		cmocka_unit_test_teardown(
+			every_key_of_a_view_does_what_the_table_says,
+			editor_end),
 		cmocka_unit_test_teardown(help_lists_every_command,
 					  editor_end),
 		cmocka_unit_test_teardown(

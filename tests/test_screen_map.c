@@ -78,9 +78,9 @@ static void go_about(struct vt *vt, const char *file)
 	go(vt, "selling");
 	editor_selected(vt, "1.1", "Opens");
 	go(vt, "nowhere");
-	vt_wait(vt, "no touchpoint, stage or map \"nowhere\"");
+	vt_wait(vt, "no touchpoint, stage, map or view \"nowhere\"");
 	go(vt, "7.1");
-	vt_wait(vt, "no touchpoint, stage or map \"7.1\"");
+	vt_wait(vt, "no touchpoint, stage, map or view \"7.1\"");
 	vt_send(vt, "g1.1<Esc>");
 	editor_selected(vt, "1.1", "Opens");
 	editor_leave(vt);

@@ -1,3 +1,4 @@
+#include "model/redact.h"
 #include "store/share.h"
 
 #include <setjmp.h>

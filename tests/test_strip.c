@@ -28,7 +28,8 @@ static struct project *vietnamese_template(void)
 	strbuf_addf(&path, "%s/share/templates/default.vi.outline",
 		    top ? top : ".");
 	text = tmp_read(path.s, NULL);
-	if (!outline_read(&(struct source){ path.s, text, strlen(text) }, p,
+	if (!outline_read(&(struct source){ .name = path.s, .text = text,
+					    .len = strlen(text) }, p,
 			  &report, &err))
 		fail_msg("%s", err.msg);
 	report_release(&report);

@@ -66,10 +66,10 @@ static bool see_help(const struct call *c, struct err *err)
 
 static bool check_options(const struct call *c, struct err *err)
 {
-	unsigned takes = c->subcommand->options | OPTIONS_ALWAYS;
+	uint64_t takes = c->subcommand->options | OPTIONS_ALWAYS;
 
 	for (int i = 0; i < OPTIONS; i++)
-		if (c->words.value[i] && !(takes & 1u << i)) {
+		if (c->words.value[i] && !(takes & UINT64_C(1) << i)) {
 			err_set(err, _("--%s is not for this"),
 				options[i].name);
 			return see_help(c, err);

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/strbuf.h"
 #include "cli/subcommand.h"
+#include "model/redact.h"
 #include "store/share.h"
 #include "store/verify.h"
 
@@ -63,38 +64,12 @@ enum status subcommand_salvage(struct call *c, struct err *err)
 	return FOUND;
 }
 
-/* "quotes,owners": words of the list, with commas between. */
-static bool read_redact(const struct call *c, unsigned *bits, struct err *err)
-{
-	static const struct { const char *name; unsigned bit; } words[] = {
-		{ "quotes", REDACT_QUOTES }, { "owners", REDACT_OWNERS },
-		{ "notes", REDACT_NOTES },
-	};
-	const char *s = call_value(c, OPTION_REDACT);
-
-	*bits = 0;
-	while (s && *s) {
-		size_t len = strcspn(s, ","), i = 0;
-
-		while (i < ARRAY_LEN(words) &&
-		       (strlen(words[i].name) != len ||
-			strncmp(words[i].name, s, len) != 0))
-			i++;
-		if (i == ARRAY_LEN(words))
-			return err_set(err, _("--redact takes quotes, owners "
-					      "and notes, with commas between "
-					      "them"));
-		*bits |= words[i].bit;
-		s += len + (s[len] == ',');
-	}
-	return true;
-}
-
 enum status subcommand_share(struct call *c, struct err *err)
 {
-	unsigned bits;
+	const char *what = call_value(c, OPTION_REDACT);
+	unsigned bits = 0;
 
-	if (!read_redact(c, &bits, err))
+	if (what && !redact_read(what, &bits, err))
 		return WRONG_USAGE;
 	return share(c->word[0], c->word[1], bits, err) ? DONE : REFUSED;
 }

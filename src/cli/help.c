@@ -39,7 +39,7 @@ void help_page(FILE *out)
 		  "program, press ? for\nits keys."));
 }
 
-static void list_formats(FILE *out, unsigned bits)
+static void list_formats(FILE *out, uint64_t bits)
 {
 	for (const struct format *f = formats; f->name; f++)
 		if ((bits & OPTION(TO) && f->write) ||

@@ -12,9 +12,11 @@ const struct option_info options[OPTIONS] = {
 	[OPTION_MAP] = { "map", 0, "MAP",
 		N_("which map: its number, its title or its id") },
 	[OPTION_VIEW] = { "view", 0, "VIEW",
-		N_("what to print of it; so far there is: map") },
+		N_("what to print of it; --view views lists all") },
 	[OPTION_PLAIN] = { "plain", 0, NULL,
 		N_("plain lines without frames, for mail and screen readers") },
+	[OPTION_LANES] = { "lanes", 0, "LANES",
+		N_("which rows a table has: pain,need or your own lanes") },
 	[OPTION_WIDTH] = { "width", 0, "N",
 		N_("how many columns wide, from 40 to 1000") },
 	[OPTION_ASCII] = { "ascii", 0, NULL,
@@ -150,12 +152,12 @@ static void option_spelling(enum option_name name, struct strbuf *out)
 		strbuf_addf(out, " %s", o->value);
 }
 
-void options_help(FILE *out, unsigned bits)
+void options_help(FILE *out, uint64_t bits)
 {
 	struct strbuf name = STRBUF_INIT;
 
 	for (int i = 0; i < OPTIONS; i++) {
-		if (!(bits & 1u << i) || !options[i].help)
+		if (!(bits & UINT64_C(1) << i) || !options[i].help)
 			continue;
 		strbuf_clear(&name);
 		option_spelling((enum option_name)i, &name);

@@ -8,20 +8,39 @@
 #define CLI_OPTIONS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "base/err.h"
 
 enum option_name {
-	OPTION_MAP, OPTION_VIEW, OPTION_PLAIN, OPTION_WIDTH, OPTION_ASCII,
-	OPTION_TO, OPTION_OUT, OPTION_FORCE, OPTION_FROM, OPTION_DRY_RUN,
-	OPTION_TEMPLATE, OPTION_TITLE, OPTION_LIMIT, OPTION_SINCE,
-	OPTION_TOUCHPOINT, OPTION_JSON, OPTION_REDACT, OPTION_AUTHOR,
-	OPTION_LANG, OPTION_HELP, OPTION_VERSION, OPTION_MANUAL,
+	OPTION_MAP,
+	OPTION_VIEW,
+	OPTION_PLAIN,
+	OPTION_LANES,
+	OPTION_WIDTH,
+	OPTION_ASCII,
+	OPTION_TO,
+	OPTION_OUT,
+	OPTION_FORCE,
+	OPTION_FROM,
+	OPTION_DRY_RUN,
+	OPTION_TEMPLATE,
+	OPTION_TITLE,
+	OPTION_LIMIT,
+	OPTION_SINCE,
+	OPTION_TOUCHPOINT,
+	OPTION_JSON,
+	OPTION_REDACT,
+	OPTION_AUTHOR,
+	OPTION_LANG,
+	OPTION_HELP,
+	OPTION_VERSION,
+	OPTION_MANUAL,
 	OPTIONS
 };
 
-#define OPTION(name) (1u << OPTION_##name)
+#define OPTION(name) (UINT64_C(1) << OPTION_##name)
 
 struct option_info {
 	const char *name;       /* behind the two hyphens */
@@ -47,6 +66,6 @@ bool words_read(struct words *w, int argc, char **argv, struct err *err);
 void words_release(struct words *w);
 
 /* Print a line for each option in `bits`. */
-void options_help(FILE *out, unsigned bits);
+void options_help(FILE *out, uint64_t bits);
 
 #endif

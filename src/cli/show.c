@@ -8,15 +8,24 @@
 #include "cli/subcommand.h"
 #include "cli/document.h"
 #include "cli/writing.h"
+#include "layout/views.h"
 
-/* 0: not a terminal, the format chooses. */
-static long terminal_width(void)
+enum { WIDTH = 80 };
+
+static long terminal_width(long otherwise)
 {
 	struct winsize size;
 
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || !size.ws_col)
-		return 0;
+		return otherwise;
 	return size.ws_col < WIDTH_LEAST ? WIDTH_LEAST : size.ws_col;
+}
+
+static bool choose_width(const struct call *c, long otherwise, long *width,
+			 struct err *err)
+{
+	return call_number(c, OPTION_WIDTH, WIDTH_LEAST, WIDTH_MOST,
+			   terminal_width(otherwise), width, err);
 }
 
 enum status show_file(struct call *c, const char *format, struct err *err)
@@ -26,8 +35,7 @@ enum status show_file(struct call *c, const char *format, struct err *err)
 	int64_t map;
 	bool ok;
 
-	if (!call_number(c, OPTION_WIDTH, WIDTH_LEAST, WIDTH_MOST,
-			 terminal_width(), &width, err))
+	if (!choose_width(c, 0, &width, err))
 		return WRONG_USAGE;
 	s = document_open(c, err);
 	map = s ? document_map(c, s, err) : 0;
@@ -37,12 +45,60 @@ enum status show_file(struct call *c, const char *format, struct err *err)
 	return ok ? DONE : REFUSED;
 }
 
+static bool print_view(struct call *c, struct store *s,
+		       const struct view_info *info, int width,
+		       struct err *err)
+{
+	struct view view = { .map = document_map(c, s, err) };
+	struct view_page page = { info, store_project(s), &view };
+
+	if (!view.map)
+		return false;
+	i18n_push(writing_language(page.project, view.map));
+	page_print(views_paint, &page, width, call_has(c, OPTION_ASCII),
+		   c->out.file);
+	i18n_pop();
+	return true;
+}
+
+static enum status show_view(struct call *c, const struct view_info *info,
+			     struct err *err)
+{
+	struct store *s;
+	long width;
+	bool ok;
+
+	if (!choose_width(c, WIDTH, &width, err))
+		return WRONG_USAGE;
+	s = document_open(c, err);
+	ok = s && print_view(c, s, info, (int)width, err);
+	store_close(s);
+	return ok ? DONE : REFUSED;
+}
+
+static enum status no_such_view(const char *key, struct err *err)
+{
+	struct strbuf keys = STRBUF_INIT;
+
+	for (const struct view_info *v = views; v->key; v++)
+		strbuf_addf(&keys, "%s%s", keys.len ? ", " : "", v->key);
+	wrong_usage(err, _("there is no view \"%.200s\"; there are: %s"), key,
+		    keys.s);
+	strbuf_release(&keys);
+	return WRONG_USAGE;
+}
+
 enum status subcommand_show(struct call *c, struct err *err)
 {
-	const char *view = call_value(c, OPTION_VIEW);
+	const char *key = call_value(c, OPTION_VIEW);
+	const struct view_info *info = views_find(key ? key : "map");
+	bool plain = call_has(c, OPTION_PLAIN);
 
-	if (view && strcmp(view, "map") != 0)
-		return wrong_usage(err, _("there is no view \"%s\"; there is: "
-					  "map"), view);
-	return show_file(c, call_has(c, OPTION_PLAIN) ? "plain" : "text", err);
+	if (!info)
+		return no_such_view(key, err);
+	if (info->paint)
+		return show_view(c, info, err);
+	if (!strcmp(info->key, "history"))
+		return subcommand_log(c, err);
+	return show_file(c, plain ? "plain" : "text", err);
 }

@@ -60,7 +60,8 @@ bool source_read(const char *path, const struct format *f,
 	bool ok = textfile_read(path, name, &text, err);
 
 	if (ok) {
-		struct source in = { name, text.s, text.len };
+		struct source in = { .name = name, .text = text.s,
+				     .len = text.len };
 
 		if (!f)
 			f = tell_format(path, &in);

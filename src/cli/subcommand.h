@@ -15,7 +15,7 @@ struct subcommand {
 	const char *words;      /* msgid: what comes behind the name */
 	const char *help;       /* msgid: one line */
 	const char *more;       /* msgid: the rest of its help, or NULL */
-	unsigned options;       /* bits; see OPTION() */
+	uint64_t options;       /* bits; see OPTION() */
 	int least, most;        /* words; most 0: any number */
 	enum status (*run)(struct call *c, struct err *err);
 };

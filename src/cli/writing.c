@@ -1,6 +1,7 @@
 #include "cli/writing.h"
 
 #include "base/i18n.h"
+#include "model/redact.h"
 
 const char *writing_language(const struct project *p, int64_t map)
 {
@@ -17,11 +18,22 @@ bool writing_do(const struct call *c, const struct store *s,
 		struct err *err)
 {
 	const struct project *p = store_project(s);
-	struct write_options o = { map, width, call_has(c, OPTION_ASCII) };
+	struct write_options o = {
+		.map = map, .width = width, .ascii = call_has(c, OPTION_ASCII),
+		.lanes = call_value(c, OPTION_LANES),
+	};
+	const char *hide = call_value(c, OPTION_REDACT);
+	struct project *redacted = NULL;
+	unsigned bits;
 	bool ok;
 
+	if (hide && !redact_read(hide, &bits, err))
+		return false;
+	if (hide)
+		redacted = redact_project(p, bits);
 	i18n_push(writing_language(p, map));
-	ok = f->write(p, &o, out, err);
+	ok = f->write(redacted ? redacted : p, &o, out, err);
 	i18n_pop();
+	project_free(redacted);
 	return ok;
 }

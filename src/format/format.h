@@ -18,13 +18,21 @@ struct write_options {
 	int64_t map;            /* 0: all maps */
 	int width;              /* columns of text; 0: the format's own */
 	bool ascii;
+	const char *lanes;      /* of tables, see model/lanes.h; NULL: usual */
+	const char *preset;     /* of slides: for whom; NULL: for all */
+	bool excel;             /* tables as Excel likes them */
+	bool raw;               /* ... with nothing put before = + - @ */
+	bool history;           /* everything that was changed, too */
 };
 
-/* A text to read: `len` bytes, NUL behind them, as they came in. */
+/* A text to read: `len` bytes, NUL behind them, as they came in; and what
+ * the user tells of it. */
 struct source {
 	const char *name;       /* for messages */
 	const char *text;
 	size_t len;
+	bool guess_emotion;     /* words such as "happy" become values */
+	const char *columns;    /* "NAME=field" lines: what columns mean */
 };
 
 /* Bytes of the byte order mark that the text begins with: 3 or 0. */

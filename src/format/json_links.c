@@ -1,7 +1,6 @@
 #include "format/json_links.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/alloc.h"
 #include "base/i18n.h"
@@ -12,17 +11,6 @@ void json_links_add(struct json_links *l, enum entity e, int64_t id,
 	l->links = xgrow(l->links, l->count, &l->cap, sizeof *l->links);
 	l->links[l->count++] = (struct json_link){ e, id, field,
 						   xstrdup(path) };
-}
-
-/* The map of a row that hangs on a map, or on a lane of one. */
-static int64_t map_of(const struct project *p, const struct row *r)
-{
-	int field = field_find(r->entity, "map", strlen("map"));
-
-	if (r->entity == CELL)
-		r = project_row(p, LANE, row_ref(r, CELL_LANE));
-	return r->entity == LANE ? row_ref(r, LANE_MAP) :
-	       field < 0 ? 0 : row_ref(r, field);
 }
 
 static bool check_link(const struct project *p, const struct json_link *link,
@@ -37,7 +25,7 @@ static bool check_link(const struct project *p, const struct json_link *link,
 		return err_set(err, _("there is no %s %s"),
 			       _(entities[target].label),
 			       row_text(r, link->field));
-	return target == PERSONA || map_of(p, r) == map_of(p, to) ||
+	return target == PERSONA || row_map(p, r) == row_map(p, to) ||
 	       err_set(err, _("the %s is in another map"),
 		       _(entities[target].label));
 }

@@ -60,14 +60,14 @@ static void write_value(struct writer *w, json_t *value)
 	json_decref(value);
 }
 
-static int64_t map_of(const struct project *p, int64_t id)
+/* An answer is of a touchpoint, a stage or a map. */
+static int64_t map_of_place(const struct project *p, int64_t id)
 {
 	const struct row *r = project_row(p, TOUCHPOINT, id);
 
-	if (r)
-		return row_ref(r, TOUCHPOINT_MAP);
-	r = project_row(p, STAGE, id);
-	return r ? row_ref(r, STAGE_MAP) : id;
+	if (!r)
+		r = project_row(p, STAGE, id);
+	return r ? row_map(p, r) : id;
 }
 
 static bool is_wanted(const struct writer *w, const struct row *r)
@@ -82,7 +82,7 @@ static bool is_wanted(const struct writer *w, const struct row *r)
 	case PERSONA:
 		return r->id == row_ref(map, MAP_PERSONA);
 	case ANSWER:
-		return map_of(w->p, row_ref(r, ANSWER_PLACE)) == map->id;
+		return map_of_place(w->p, row_ref(r, ANSWER_PLACE)) == map->id;
 	case SNAPSHOT:
 	case CONFLICT:
 		return false;

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "model/lanes.h"
 
 struct writer {
 	const struct project *p;
@@ -105,17 +106,6 @@ static void put_touchpoints(struct writer *w, int64_t stage, int number)
 	}
 }
 
-static const struct row *cell_of(const struct project *p,
-				 const struct row *lane, int64_t stage)
-{
-	const struct list *cells = project_list(p, CELL, lane->id);
-
-	for (size_t i = 0; i < cells->count; i++)
-		if (row_ref(cells->rows[i], CELL_STAGE) == stage)
-			return cells->rows[i];
-	return NULL;
-}
-
 /* The map's own lanes: "What our staff do: ..." in each stage. */
 static void put_cells(struct writer *w, int64_t stage)
 {
@@ -123,7 +113,8 @@ static void put_cells(struct writer *w, int64_t stage)
 	struct strbuf text = STRBUF_INIT;
 
 	for (size_t i = 0; i < lanes->count; i++) {
-		const struct row *cell = cell_of(w->p, lanes->rows[i], stage);
+		const struct row *cell = lane_cell(w->p, lanes->rows[i]->id,
+						   stage);
 
 		if (!cell)
 			continue;

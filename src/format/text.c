@@ -98,11 +98,11 @@ static void write_overview(struct writer *w)
 static void write_card(struct writer *w, const struct row *r, int stage,
 		       int position)
 {
-	struct card card = { r, stage, position,
+	struct card card = { r->id, stage, position,
 			     band(w, card_rows(r, w->cols, false)) };
 
 	card.rect.rows--;       /* the blank line below */
-	card_paint(&w->grid, &card, false, false);
+	card_paint(&w->grid, &card, r, false, false);
 	print_band(w);
 }
 

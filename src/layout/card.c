@@ -105,24 +105,25 @@ static void paint_number(struct grid *g, const struct card *c, int col)
 	grid_text(g, c->rect.row, col, number_cols(c) - 1, number, ROLE_DIM);
 }
 
-static void paint_emotion(struct grid *g, const struct card *c, int end)
+static void paint_emotion(struct grid *g, const struct card *c,
+			  const struct row *r, int end)
 {
-	int value = row_emotion(c->row);
+	int value = row_emotion(r);
 
 	grid_text_right(g, c->rect.row, end, EMOTION_COLS,
 			emotion_shown(value), emotion_role(value));
 }
 
-static void paint_text(struct grid *g, const struct card *c,
-		       struct rect area, bool boxed)
+static void paint_text(struct grid *g, const struct row *r, struct rect area,
+		       bool boxed)
 {
 	struct strbuf text = STRBUF_INIT;
-	int rows = lines(row_title(c->row), area.cols, title_lines(boxed));
+	int rows = lines(row_title(r), area.cols, title_lines(boxed));
 	struct rect part = rect_cut_top(&area, rows);
-	int channel = utf8_columns(row_text(c->row, TOUCHPOINT_CHANNEL));
+	int channel = utf8_columns(row_text(r, TOUCHPOINT_CHANNEL));
 
-	grid_wrap(g, part, row_title(c->row), ROLE_TITLE);
-	add_why(&text, c->row, boxed, grid_sign(g, SIGN_ARROW));
+	grid_wrap(g, part, row_title(r), ROLE_TITLE);
+	add_why(&text, r, boxed, grid_sign(g, SIGN_ARROW));
 	grid_wrap(g, area, text.s, ROLE_PLAIN);
 	if (channel && area.rows)
 		grid_role(g, rect_make(area.row, area.col, 1,
@@ -140,9 +141,10 @@ static void paint_bar(struct grid *g, struct rect r)
 }
 
 /* The frame with the number and the emotion let into its upper line. */
-static void paint_boxed(struct grid *g, const struct card *c, bool selected)
+static void paint_boxed(struct grid *g, const struct card *c,
+			const struct row *r, bool selected)
 {
-	int emotion = utf8_columns(emotion_shown(row_emotion(c->row)));
+	int emotion = utf8_columns(emotion_shown(row_emotion(r)));
 	int end = c->rect.col + c->rect.cols;
 	int row = c->rect.row;
 
@@ -152,29 +154,29 @@ static void paint_boxed(struct grid *g, const struct card *c, bool selected)
 	paint_number(g, c, c->rect.col + 2);
 	grid_fill(g, rect_make(row, end - 3 - emotion, 1, emotion + 2),
 		  ROLE_PLAIN);
-	paint_emotion(g, c, end - 2);
-	paint_text(g, c, rect_inset(c->rect, 1, 2), true);
+	paint_emotion(g, c, r, end - 2);
+	paint_text(g, r, rect_inset(c->rect, 1, 2), true);
 	if (selected)
 		paint_bar(g, rect_make(row + 1, c->rect.col,
 				       c->rect.rows - 2, 1));
 }
 
-void card_paint(struct grid *g, const struct card *c, bool boxed,
-		bool selected)
+void card_paint(struct grid *g, const struct card *c, const struct row *r,
+		bool boxed, bool selected)
 {
 	struct rect area = c->rect;
 	int number = number_cols(c);
 
 	if (boxed) {
-		paint_boxed(g, c, selected);
+		paint_boxed(g, c, r, selected);
 		return;
 	}
 	number = number > NUMBER_COLS ? number : NUMBER_COLS;   /* 1.100 */
 	if (selected)   /* one cell: this must be cheap over a slow line */
 		paint_bar(g, rect_make(area.row, area.col, 1, 1));
 	paint_number(g, c, area.col + BAR);
-	paint_emotion(g, c, area.col + area.cols - 1);
+	paint_emotion(g, c, r, area.col + area.cols - 1);
 	area.col += BAR + number;
 	area.cols = text_cols(c->rect.cols, false) - (number - NUMBER_COLS);
-	paint_text(g, c, area, false);
+	paint_text(g, r, area, false);
 }

@@ -9,7 +9,7 @@
 #include "model/project.h"
 
 struct card {
-	const struct row *row;  /* borrowed */
+	int64_t touchpoint;
 	int stage, position;    /* its number, 5.3 */
 	struct rect rect;
 };
@@ -22,8 +22,9 @@ int card_rows(const struct row *touchpoint, int cols, bool boxed);
 bool card_cuts_title(const struct row *touchpoint, int cols, bool boxed);
 bool card_cuts_why(const struct row *touchpoint, int cols, bool boxed);
 
-void card_paint(struct grid *g, const struct card *c, bool boxed,
-		bool selected);
+/* `r` is the row of its touchpoint. */
+void card_paint(struct grid *g, const struct card *c, const struct row *r,
+		bool boxed, bool selected);
 
 /* The role that shows an emotion, EMOTION_UNKNOWN too. */
 enum role emotion_role(int value);

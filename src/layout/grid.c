@@ -11,6 +11,7 @@ void grid_init(struct grid *g, int rows, int cols, bool ascii)
 {
 	g->rows = rows > 0 ? rows : 0;
 	g->cols = cols > 0 ? cols : 0;
+	g->top = 0;
 	g->ascii = ascii;
 	g->cells = xcalloc((size_t)g->rows * (size_t)g->cols,
 			   sizeof *g->cells);
@@ -42,6 +43,7 @@ void grid_clear(struct grid *g)
 
 struct cell *grid_at(const struct grid *g, int row, int col)
 {
+	row -= g->top;
 	if (row < 0 || row >= g->rows || col < 0 || col >= g->cols)
 		return NULL;
 	return &g->cells[(size_t)row * (size_t)g->cols + (size_t)col];
@@ -52,6 +54,24 @@ void grid_copy(struct grid *g, const struct grid *from)
 	assert(g->rows == from->rows && g->cols == from->cols);
 	memcpy(g->cells, from->cells,
 	       (size_t)g->rows * (size_t)g->cols * sizeof *g->cells);
+}
+
+/* Cell by cell: a wide one that the edge would cut becomes a blank. */
+void grid_place(struct grid *g, struct rect area, const struct grid *from)
+{
+	for (int row = 0; row < area.rows; row++)
+		for (int col = 0; col < area.cols; col++) {
+			struct cell *to = grid_at(g, area.row + row,
+						  area.col + col);
+			const struct cell *c = grid_at(from, from->top + row,
+						       col);
+
+			if (!to || !c)
+				continue;
+			*to = *c;
+			if (c->columns == 2 && col == area.cols - 1)
+				cell_set(to, " ", 1);
+		}
 }
 
 bool cell_equal(const struct cell *a, const struct cell *b)
@@ -221,7 +241,7 @@ const char *grid_sign(const struct grid *g, enum sign sign)
 
 void grid_write(const struct grid *g, FILE *out)
 {
-	for (int row = 0; row < g->rows; row++) {
+	for (int row = g->top; row < g->top + g->rows; row++) {
 		int end = g->cols;
 
 		while (end && !strcmp(grid_at(g, row, end - 1)->text, " "))

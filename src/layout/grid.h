@@ -5,6 +5,9 @@
  * into colours, the export drops them.  A wide cluster takes its cell and an
  * empty one (columns 0) behind it, and is never put in the last column of
  * the area it is drawn into.  Drawing outside the grid is cut off silently.
+ *
+ * A grid may be a window on something longer: `top` is the row that its first
+ * one stands for, and whoever draws counts from the beginning of it all.
  */
 #ifndef LAYOUT_GRID_H
 #define LAYOUT_GRID_H
@@ -33,6 +36,7 @@ struct cell {
 
 struct grid {
 	int rows, cols;
+	int top;                /* 0, unless somebody sets it */
 	bool ascii;             /* frames and marks in ASCII */
 	struct cell *cells;     /* rows * cols */
 };
@@ -42,6 +46,8 @@ void grid_release(struct grid *g);
 void grid_clear(struct grid *g);        /* blanks everywhere */
 /* Take over the cells of a grid of the same size. */
 void grid_copy(struct grid *g, const struct grid *from);
+/* Put another grid's first rows and columns into an area of this one. */
+void grid_place(struct grid *g, struct rect area, const struct grid *from);
 struct cell *grid_at(const struct grid *g, int row, int col); /* or NULL */
 bool cell_equal(const struct cell *a, const struct cell *b); /* to the eye */
 

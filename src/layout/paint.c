@@ -149,9 +149,12 @@ static void paint_columns(const struct plan *plan, const struct project *p,
 		if (!project_touchpoints(p, v->map, c->stage)->count)
 			paint_empty(p, v, c, g);
 	}
-	for (size_t i = 0; i < plan->card_count; i++)
-		card_paint(g, &plan->cards[i], plan->boxed,
-			   plan->cards[i].row->id == v->touchpoint);
+	for (size_t i = 0; i < plan->card_count; i++) {
+		const struct card *c = &plan->cards[i];
+
+		card_paint(g, c, project_row(p, TOUCHPOINT, c->touchpoint),
+			   plan->boxed, c->touchpoint == v->touchpoint);
+	}
 }
 
 static void paint_no_stages(const struct plan *plan, const struct project *p,

@@ -144,8 +144,8 @@ static void add_card(struct plan *plan, struct column *c, const struct row *r,
 	plan->cards = xgrow(plan->cards, plan->card_count, &plan->card_cap,
 			    sizeof *plan->cards);
 	plan->cards[plan->card_count++] = (struct card){
-		.row = r, .stage = c->number, .position = (int)index + 1,
-		.rect = rect };
+		.touchpoint = r->id, .stage = c->number,
+		.position = (int)index + 1, .rect = rect };
 }
 
 /* Cards from `first` on, while they fit; one too tall is cut, not left out. */
@@ -214,7 +214,7 @@ const struct card *plan_selected(const struct plan *plan,
 				 const struct view *v)
 {
 	for (size_t i = 0; i < plan->card_count; i++)
-		if (plan->cards[i].row->id == v->touchpoint)
+		if (plan->cards[i].touchpoint == v->touchpoint)
 			return &plan->cards[i];
 	return NULL;
 }

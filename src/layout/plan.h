@@ -2,8 +2,9 @@
  * The plan: where everything on the screen goes.
  *
  * plan_make() is pure: the same project, view and window give the same
- * rectangles, and only of what the window shows.  plan_paint() puts text and
- * roles into a grid; the screen and the text export show that grid.
+ * rectangles, and only of what the window shows.  It holds ids, so it may be
+ * asked where things are after the project has moved on.  plan_paint() puts
+ * text and roles into a grid; the screen and the text export show that grid.
  */
 #ifndef LAYOUT_PLAN_H
 #define LAYOUT_PLAN_H
@@ -40,7 +41,8 @@ void plan_make(struct plan *plan, const struct project *p,
 	       const struct view *v, int rows, int cols);
 void plan_release(struct plan *plan);
 
-/* All but the input, hint and status lines, which are not of the map. */
+/* All but the input, hint and status lines, which are not of the map.  The
+ * project is still as it was when the plan was made. */
 void plan_paint(const struct plan *plan, const struct project *p,
 		const struct view *v, struct grid *g);
 

@@ -53,26 +53,13 @@ static void explain_here(const struct project *p, int64_t here,
 		strbuf_addstr(out, _("parking lot"));
 }
 
-struct search {
-	const char *channel;
-	bool found;
-};
-
-static void compare_channel(const struct row *r, void *arg)
-{
-	struct search *s = arg;
-
-	if (!strcmp(row_text(r, TOUCHPOINT_CHANNEL), s->channel))
-		s->found = true;
-}
-
 static void explain_channel(const struct project *p, const char *channel,
 			    struct strbuf *out)
 {
-	struct search s = { channel, false };
+	bool known = catalogue_uses(project_catalogue(p), TOUCHPOINT_CHANNEL,
+				    channel);
 
-	project_each(p, TOUCHPOINT, compare_channel, &s);
-	strbuf_addf(out, s.found ? "@%s" : _("@%s (new)"), channel);
+	strbuf_addf(out, known ? "@%s" : _("@%s (new)"), channel);
 }
 
 /* Labels begin large, as in a form; here they stand within a sentence. */

@@ -66,7 +66,7 @@ void edit_set(struct edit *e, const struct row *r, int field,
 {
 	const char *old = row_text(r, field);
 
-	if (strcmp(old, text))
+	if (e->parts || strcmp(old, text))
 		add_set(e, r->entity, r->id, field, old, text);
 }
 
@@ -78,6 +78,75 @@ void edit_insert(struct edit *e, struct row *r)
 void edit_delete(struct edit *e, const struct row *r)
 {
 	add(e, CHANGE_DELETE, r->entity, r->id)->row = row_copy(r);
+}
+
+static void release(struct change *c)
+{
+	free(c->old);
+	free(c->new);
+	free(c->row);
+}
+
+static bool same_field(const struct change *a, const struct change *b)
+{
+	return a->op == CHANGE_SET && b->op == CHANGE_SET &&
+	       a->entity == b->entity && a->id == b->id &&
+	       a->field == b->field;
+}
+
+/* Sets of one field stand together, in their order. */
+static int compare_fields(const void *a, const void *b)
+{
+	const struct change *x = *(struct change *const *)a;
+	const struct change *y = *(struct change *const *)b;
+
+	if (x->op != y->op)
+		return (x->op > y->op) - (x->op < y->op);
+	if (x->entity != y->entity)
+		return (x->entity > y->entity) - (x->entity < y->entity);
+	if (x->id != y->id)
+		return (x->id > y->id) - (x->id < y->id);
+	if (x->field != y->field)
+		return (x->field > y->field) - (x->field < y->field);
+	return (x > y) - (x < y);
+}
+
+/* Leave out what sets a field to what it was. */
+static void drop_idle(struct edit *e)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < e->count; i++) {
+		struct change *c = &e->changes[i];
+
+		if (c->op == CHANGE_SET && !strcmp(c->old, c->new))
+			release(c);
+		else
+			e->changes[kept++] = *c;
+	}
+	e->count = kept;
+}
+
+void edit_parts(struct edit *e)
+{
+	e->parts = true;
+}
+
+void edit_settle(struct edit *e)
+{
+	struct change **order = xcalloc(e->count + 1, sizeof *order);
+
+	for (size_t i = 0; i < e->count; i++)
+		order[i] = &e->changes[i];
+	qsort(order, e->count, sizeof(struct change *), compare_fields);
+	for (size_t i = e->count; i > 1; i--)
+		if (same_field(order[i - 2], order[i - 1])) {
+			str_set(&order[i - 2]->new, order[i - 1]->new);
+			str_set(&order[i - 1]->new, order[i - 1]->old);
+		}
+	drop_idle(e);
+	e->parts = false;
+	free(order);
 }
 
 static void add_inverse(struct edit *e, const struct change *c)
@@ -137,11 +206,8 @@ bool edit_apply(const struct edit *e, struct project *p)
 
 void edit_release(struct edit *e)
 {
-	for (size_t i = 0; i < e->count; i++) {
-		free(e->changes[i].old);
-		free(e->changes[i].new);
-		free(e->changes[i].row);
-	}
+	for (size_t i = 0; i < e->count; i++)
+		release(&e->changes[i]);
 	free(e->changes);
 	free(e->label);
 	*e = (struct edit)EDIT_INIT;

@@ -35,9 +35,10 @@ struct edit {
 	char *label;            /* "Rename stage: Need"; see edit_shown() */
 	struct change *changes;
 	size_t count, cap;
+	bool parts;             /* made of parts; see edit_settle() */
 };
 
-#define EDIT_INIT { EDIT_PLAIN, 0, NULL, NULL, 0, 0 }
+#define EDIT_INIT { EDIT_PLAIN, 0, NULL, NULL, 0, 0, false }
 
 /* A label is a verb (an msgid marked with N_) and what it was done to. */
 void edit_label(struct edit *e, const char *verb, const char *subject);
@@ -50,6 +51,11 @@ void edit_set(struct edit *e, const struct row *r, int field,
 void edit_insert(struct edit *e, struct row *r);        /* takes r */
 void edit_delete(struct edit *e, const struct row *r);
 void edit_add(struct edit *e, const struct change *c);  /* takes its parts */
+
+/* For an edit whose parts may set the same field: begin with edit_parts(),
+ * and edit_settle() leaves only the last one's text, if it is another. */
+void edit_parts(struct edit *e);
+void edit_settle(struct edit *e);
 
 /* Append the changes that take `e` back, in reverse order. */
 void edit_invert(struct edit *out, const struct edit *e);

@@ -371,27 +371,6 @@ bool field_is_integer(const struct field *f)
 	       f->type == FIELD_REF || f->type == FIELD_LINK;
 }
 
-static bool key_is(const char *key, const char *s, size_t len)
-{
-	return strlen(key) == len && !memcmp(key, s, len);
-}
-
-int field_find(enum entity e, const char *key, size_t len)
-{
-	for (int i = 0; i < entities[e].count; i++)
-		if (key_is(entities[e].fields[i].key, key, len))
-			return i;
-	return -1;
-}
-
-int entity_find(const char *key, size_t len)
-{
-	for (int e = 0; e < ENTITIES; e++)
-		if (key_is(entities[e].key, key, len))
-			return e;
-	return -1;
-}
-
 const char *field_shown(const struct field *f, const char *text)
 {
 	if (f->type == FIELD_EMOTION)

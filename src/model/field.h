@@ -109,6 +109,10 @@ bool field_is_integer(const struct field *f);
 int field_find(enum entity e, const char *key, size_t len);
 int entity_find(const char *key, size_t len);
 
+/* The field that people call by this name, or -1: its key, its label in the
+ * user's language, or an alias, without regard to case and marks. */
+int field_named(enum entity e, const char *name);
+
 /* Whether `text` may be the field's value: its type's form, its length, one
  * of its choices.  The sentence names the field by its label. */
 bool field_check(enum entity e, int field, const char *text, struct err *err);

@@ -212,9 +212,11 @@ static bool build_many(const struct intent *self, const struct project *p,
 {
 	const struct many_intent *i = (const struct many_intent *)self;
 
+	edit_parts(e);
 	for (size_t k = 0; k < i->count; k++)
 		if (!i->parts[k]->build(i->parts[k], p, e, err))
 			return false;
+	edit_settle(e);
 	edit_label(e, i->verb, i->subject);
 	return true;
 }

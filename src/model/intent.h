@@ -65,8 +65,9 @@ struct move_intent {
 void intent_move(struct move_intent *i, enum entity e, int64_t id,
 		 int64_t parent, long at);
 
-/* Several intents as one edit, in order, each seeing the model as it was
- * before all of them. */
+/* Several intents as one edit, in order.  Each finds the rows as they were
+ * before all of them, but lists as those before it leave them; of several
+ * that set a field the last one counts. */
 struct many_intent {
 	struct intent intent;
 	const char *verb, *subject;
@@ -75,6 +76,15 @@ struct many_intent {
 };
 void intent_many(struct many_intent *i, const char *verb, const char *subject,
 		 const struct intent **parts, size_t count);
+
+/* What a lane of the map's own says of a stage; "" empties the cell. */
+struct cell_intent {
+	struct intent intent;
+	int64_t lane, stage;
+	const char *text;
+};
+void intent_cell(struct cell_intent *i, int64_t lane, int64_t stage,
+		 const char *text);
 
 /* Put everything of another project into this one: rows whose id is here are
  * brought to the other's values (maps keep their place), the rest is inserted,

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/rank.h"
 #include "base/strbuf.h"
+#include "model/place.h"
 
 /* Rows of the list whose `field` points at `id` lose the pointer. */
 static void unlink_rows(struct edit *edit, const struct list *l, int field,
@@ -55,25 +56,23 @@ static bool park(struct edit *e, const struct project *p,
 		 const struct row *stage, struct err *err)
 {
 	int64_t map = row_ref(stage, STAGE_MAP);
-	const struct list *parked = project_touchpoints(p, map, 0);
 	const struct list *l = project_touchpoints(p, map, stage->id);
 	struct strbuf last = STRBUF_INIT, next = STRBUF_INIT;
-	bool ok = true;
+	bool ok = !l->count || place_rank(e, p, TOUCHPOINT, map, NULL, AT_END,
+					  &next, err);
 
-	if (parked->count)
-		strbuf_addstr(&last,
-			      row_rank(parked->rows[parked->count - 1]));
 	for (size_t i = 0; ok && i < l->count; i++) {
-		strbuf_clear(&next);
-		ok = rank_between(last.s, "", &next);
 		edit_set(e, l->rows[i], TOUCHPOINT_STAGE, "");
 		edit_set(e, l->rows[i], TOUCHPOINT_RANK, next.s);
 		strbuf_clear(&last);
 		strbuf_addstr(&last, next.s);
+		strbuf_clear(&next);
+		ok = rank_between(last.s, "", &next) ||
+		     err_set(err, _("the parking lot is full"));
 	}
 	strbuf_release(&last);
 	strbuf_release(&next);
-	return ok || err_set(err, _("the parking lot is full"));
+	return ok;
 }
 
 static void delete_map(struct edit *e, const struct project *p,

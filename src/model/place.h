@@ -7,10 +7,9 @@
 #include "model/change.h"
 
 /* Append to `out` the rank for position `at` of the list (from 0, AT_END or
- * too large: the end), counted without the row `skip` (may be NULL), and after
- * rows the edit itself already appends to the list of `parent`.  Neighbours
- * that share a rank are given new ones in the edit.  False when no rank is
- * left there, with a sentence. */
+ * too large: the end), counted without the row `skip` (may be NULL), in the
+ * list as the edit leaves it so far.  Neighbours that share a rank are given
+ * new ones in the edit.  False when no rank is left there, with a sentence. */
 bool place_rank(struct edit *e, const struct project *p, enum entity entity,
 		int64_t parent, const struct row *skip, long at,
 		struct strbuf *out, struct err *err);

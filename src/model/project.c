@@ -1,6 +1,5 @@
 #include "model/project.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +21,12 @@ struct project {
 	struct listed **lists;
 	size_t list_cap, list_used;
 	size_t counts[ENTITIES];
+	struct kept *kept;
+};
+
+/* What is made when it is asked for. */
+struct kept {
+	struct catalogue *catalogue;    /* NULL: not yet */
 };
 
 static struct row tombstone;
@@ -38,7 +43,10 @@ static size_t hash(enum entity e, int64_t id)
 
 struct project *project_new(void)
 {
-	return xcalloc(1, sizeof(struct project));
+	struct project *p = xcalloc(1, sizeof *p);
+
+	p->kept = xcalloc(1, sizeof *p->kept);
+	return p;
 }
 
 void project_free(struct project *p)
@@ -53,6 +61,8 @@ void project_free(struct project *p)
 			free(p->lists[i]->list.rows);
 			free(p->lists[i]);
 		}
+	catalogue_free(p->kept->catalogue);
+	free(p->kept);
 	free(p->rows);
 	free(p->lists);
 	free(p);
@@ -159,66 +169,28 @@ int64_t row_parent(const struct row *r)
 	return id;
 }
 
-size_t list_index(const struct list *l, const struct row *r)
+int64_t row_map(const struct project *p, const struct row *r)
 {
-	size_t low = 0, high = l->count;
+	int parent = entities[r->entity].parent;
+	const struct row *above;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (row_compare(l->rows[middle], r) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	if (r->entity == MAP)
+		return r->id;
+	if (r->entity == TOUCHPOINT)
+		return row_ref(r, TOUCHPOINT_MAP);
+	if (parent < 0)
+		return 0;
+	if (field_of(r->entity, parent)->target == MAP)
+		return row_ref(r, parent);
+	above = project_row(p, field_of(r->entity, parent)->target,
+			    row_ref(r, parent));
+	return above ? row_map(p, above) : 0;
 }
 
-const struct row *list_at(const struct list *l, size_t i)
+static void count_words(const struct project *p, const struct row *r, int by)
 {
-	return i < l->count ? l->rows[i] : NULL;
-}
-
-static size_t *mood_slot(struct list *l, const struct row *r)
-{
-	int value = r->entity == TOUCHPOINT ? row_emotion(r) :
-					      EMOTION_UNKNOWN;
-
-	return value == EMOTION_UNKNOWN ? NULL : &l->mood.number[value + 2];
-}
-
-static void list_insert(struct list *l, struct row *r, size_t at)
-{
-	size_t *mood = mood_slot(l, r);
-
-	l->rows = xgrow(l->rows, l->count, &l->cap, sizeof *l->rows);
-	memmove(l->rows + at + 1, l->rows + at,
-		(l->count - at) * sizeof *l->rows);
-	l->rows[at] = r;
-	l->count++;
-	if (mood)
-		++*mood;
-}
-
-static void list_remove(struct list *l, const struct row *r)
-{
-	size_t at = list_index(l, r);
-	size_t *mood = mood_slot(l, r);
-
-	assert(at < l->count && l->rows[at] == r);
-	l->count--;
-	memmove(l->rows + at, l->rows + at + 1,
-		(l->count - at) * sizeof *l->rows);
-	if (mood)
-		--*mood;
-}
-
-/* Where the row belongs; most come in order. */
-static size_t place_in(const struct list *l, const struct row *r)
-{
-	if (!l->count || row_compare(l->rows[l->count - 1], r) < 0)
-		return l->count;
-	return list_index(l, r);
+	if (p->kept->catalogue && r->entity == TOUCHPOINT)
+		catalogue_count(p->kept->catalogue, r, by);
 }
 
 static bool take_row(struct project *p, struct row *r)
@@ -230,6 +202,7 @@ static bool take_row(struct project *p, struct row *r)
 	grow_rows(p);
 	put_slot(p, r);
 	p->counts[r->entity]++;
+	count_words(p, r, 1);
 	return true;
 }
 
@@ -240,7 +213,7 @@ bool project_put(struct project *p, struct row *r)
 	if (!take_row(p, r))
 		return false;
 	l = list_for(p, r->entity, row_parent(r));
-	list_insert(l, r, place_in(l, r));
+	list_insert(l, r, list_place(l, r));
 	return true;
 }
 
@@ -255,25 +228,11 @@ bool project_load(struct project *p, struct row *r)
 	return true;
 }
 
-static int by_order(const void *a, const void *b)
-{
-	return row_compare(*(struct row *const *)a, *(struct row *const *)b);
-}
-
-static void sort_list(struct list *l)
-{
-	for (size_t i = 1; i < l->count; i++)
-		if (row_compare(l->rows[i - 1], l->rows[i]) > 0) {
-			qsort(l->rows, l->count, sizeof *l->rows, by_order);
-			return;
-		}
-}
-
 void project_sort(struct project *p)
 {
 	for (size_t i = 0; i < p->list_cap; i++)
 		if (p->lists[i])
-			sort_list(&p->lists[i]->list);
+			list_sort(&p->lists[i]->list);
 }
 
 bool project_set(struct project *p, enum entity e, int64_t id, int field,
@@ -287,10 +246,12 @@ bool project_set(struct project *p, enum entity e, int64_t id, int field,
 		return false;
 	old = *slot;
 	fresh = row_with(old, field, text);
+	count_words(p, old, -1);
+	count_words(p, fresh, 1);
 	list_remove(list_for(p, e, row_parent(old)), old);
 	*slot = fresh;
 	l = list_for(p, e, row_parent(fresh));
-	list_insert(l, fresh, place_in(l, fresh));
+	list_insert(l, fresh, list_place(l, fresh));
 	free(old);
 	return true;
 }
@@ -306,6 +267,7 @@ bool project_remove(struct project *p, enum entity e, int64_t id)
 	list_remove(list_for(p, e, row_parent(old)), old);
 	*slot = &tombstone;
 	p->counts[e]--;
+	count_words(p, old, -1);
 	free(old);
 	return true;
 }
@@ -372,31 +334,18 @@ void project_each(const struct project *p, enum entity e,
 			visit(p->rows[i], arg);
 }
 
-size_t mood_known(const struct mood *m)
+static void count_in(const struct row *r, void *arg)
 {
-	size_t n = 0;
-
-	for (int i = 0; i < 5; i++)
-		n += m->number[i];
-	return n;
+	catalogue_count(arg, r, 1);
 }
 
-bool mood_mean(const struct mood *m, double *mean)
+const struct catalogue *project_catalogue(const struct project *p)
 {
-	size_t n = mood_known(m);
-	double sum = 0;
+	struct kept *k = p->kept;
 
-	for (int i = 0; i < 5; i++)
-		sum += (double)m->number[i] * (i - 2);
-	if (n)
-		*mean = sum / (double)n;
-	return n > 0;
-}
-
-int mood_lowest(const struct mood *m)
-{
-	for (int i = 0; i < 5; i++)
-		if (m->number[i])
-			return i - 2;
-	return EMOTION_UNKNOWN;
+	if (!k->catalogue) {
+		k->catalogue = catalogue_new();
+		project_each(p, TOUCHPOINT, count_in, k->catalogue);
+	}
+	return k->catalogue;
 }

@@ -14,23 +14,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "model/row.h"
-
-/* How the touchpoints of one list feel, kept up to date with it. */
-struct mood {
-	size_t number[5];       /* how many at -2, -1, 0, 1, 2 */
-};
-
-size_t mood_known(const struct mood *m);
-bool mood_mean(const struct mood *m, double *mean);     /* false: unknown */
-int mood_lowest(const struct mood *m);                  /* or unknown */
-
-struct list {
-	struct row **rows;      /* in order (row_compare) */
-	size_t count;
-	size_t cap;
-	struct mood mood;       /* of a list of touchpoints */
-};
+#include "model/catalogue.h"
+#include "model/list.h"
 
 struct project;
 
@@ -61,12 +46,15 @@ const struct list *project_touchpoints(const struct project *p, int64_t map,
 				       int64_t stage);
 size_t project_map_touchpoints(const struct project *p, int64_t map);
 
-/* Where in its list the row stands, from 0. */
-size_t list_index(const struct list *l, const struct row *r);
-const struct row *list_at(const struct list *l, size_t i);  /* or NULL */
-
 /* The id of the parent in whose list the row hangs. */
 int64_t row_parent(const struct row *r);
+
+/* The channels, tags and other words in use, among the rows in memory. */
+const struct catalogue *project_catalogue(const struct project *p);
+
+/* The map the row belongs to, itself if it is one; 0: none, or what it hangs
+ * on is not in memory. */
+int64_t row_map(const struct project *p, const struct row *r);
 
 /* All rows of the entity, in no order. */
 void project_each(const struct project *p, enum entity e,

@@ -13,6 +13,12 @@
 
 #include "model/field.h"
 
+/* Which row: what to hold instead of a row. */
+struct thing {
+	enum entity entity;
+	int64_t id;             /* 0: none */
+};
+
 struct row {
 	int64_t id;
 	uint8_t entity;

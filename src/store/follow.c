@@ -19,20 +19,8 @@ bool last_edit(struct db *db, int64_t *seq, int64_t *uid, struct err *err)
 /* Whether the row's map is in memory, so that the row should be, too. */
 static bool wanted(const struct store *s, const struct row *r)
 {
-	int parent = entities[r->entity].parent;
-	int64_t map;
-
-	if (parent < 0)
-		return true;
-	if (r->entity == TOUCHPOINT)
-		map = row_ref(r, TOUCHPOINT_MAP);
-	else if (field_of(r->entity, parent)->target == MAP)
-		map = row_ref(r, parent);
-	else
-		return project_row(s->project,
-				   field_of(r->entity, parent)->target,
-				   row_ref(r, parent));
-	return visited(s, map);
+	return entities[r->entity].parent < 0 ||
+	       visited(s, row_map(s->project, r));
 }
 
 /* Rows of maps that nobody visited are not in memory, and need not be. */

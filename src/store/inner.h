@@ -15,7 +15,7 @@ struct store {
 	bool read_only;
 	int64_t last_seq, last_uid;     /* of the last edit we know */
 	char *last_label;               /* of the last one made here ... */
-	struct store_row last_row;      /* ... and the row it changed first */
+	struct thing last_thing;        /* ... and what it changed first */
 	int64_t data_version;
 	int64_t *visited;               /* maps whose rows are in memory */
 	size_t visited_count, visited_cap;

@@ -5,22 +5,9 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "model/redact.h"
 #include "store/base.h"
 #include "store/inner.h"
-
-/* What each bit of `redact` takes away. */
-static const struct {
-	unsigned bit;
-	enum entity entity;
-	int field;
-} redacted[] = {
-	{ REDACT_QUOTES, PERSONA, PERSONA_QUOTE },
-	{ REDACT_QUOTES, TOUCHPOINT, TOUCHPOINT_QUOTE },
-	{ REDACT_OWNERS, TOUCHPOINT, TOUCHPOINT_OWNER },
-	{ REDACT_OWNERS, IMPROVEMENT, IMPROVEMENT_OWNER },
-	{ REDACT_NOTES, TOUCHPOINT, TOUCHPOINT_NOTES },
-	{ REDACT_NOTES, ANSWER, ANSWER_NOTE },
-};
 
 struct copying {
 	struct project *to;
@@ -47,10 +34,7 @@ static void copy_row(const struct row *r, void *arg)
 	char number[24];
 
 	row_values(r, &v);
-	for (size_t i = 0; i < ARRAY_LEN(redacted); i++)
-		if (c->redact & redacted[i].bit &&
-		    redacted[i].entity == r->entity)
-			v.text[redacted[i].field] = NULL;
+	redact_values(c->redact, (enum entity)r->entity, &v);
 	if (r->entity == VOTE) {
 		snprintf(number, sizeof number, "%zu",
 			 voter_number(c, row_text(r, VOTE_VOTER)));

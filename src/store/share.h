@@ -8,12 +8,10 @@
 
 #include "base/err.h"
 
-enum { REDACT_QUOTES = 1, REDACT_OWNERS = 2, REDACT_NOTES = 4 };
-
 /* Write a copy to give away: without the history, snapshots, conflicts and
  * the names of who worked on it or voted, and without the fields that
- * `redact` names.  It is a new file, so that no old text lies between its
- * pages either; never over another one. */
+ * `redact` names (see model/redact.h).  It is a new file, so that no old text
+ * lies between its pages either; never over another one. */
 bool share(const char *path, const char *copy, unsigned redact,
 	   struct err *err);
 

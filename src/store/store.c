@@ -146,9 +146,9 @@ const char *store_last_label(const struct store *s)
 	return s->last_label;
 }
 
-struct store_row store_last_row(const struct store *s)
+struct thing store_last_thing(const struct store *s)
 {
-	return s->last_row;
+	return s->last_thing;
 }
 
 bool visited(const struct store *s, int64_t map)
@@ -265,7 +265,7 @@ static bool attempt(struct store *s, const struct intent *intent, bool *stale,
 		if (ok) {
 			follow_changes(s, &e);
 			str_set(&s->last_label, e.label);
-			s->last_row = (struct store_row){
+			s->last_thing = (struct thing){
 				e.changes[0].entity, e.changes[0].id };
 		}
 	}

@@ -50,12 +50,8 @@ bool store_refresh(struct store *s, bool *changed, struct err *err);
 int64_t store_last_edit(const struct store *s);
 const char *store_last_label(const struct store *s);
 
-/* The row that this edit changed first, for showing it; id 0 before the
- * first edit.  It may be gone. */
-struct store_row {
-	enum entity entity;
-	int64_t id;
-};
-struct store_row store_last_row(const struct store *s);
+/* What this edit changed first, for showing it; none before the first edit.
+ * It may be gone. */
+struct thing store_last_thing(const struct store *s);
 
 #endif

@@ -8,7 +8,6 @@
 #include <wctype.h>
 
 #include "base/i18n.h"
-#include "base/record.h"
 #include "base/statefile.h"
 #include "base/utf8.h"
 #include "tui/command.h"
@@ -82,30 +81,19 @@ bool app_do(struct app *a, const struct intent *intent)
 	return true;
 }
 
-/* What was typed when the question was asked in an earlier session. */
-static void recall_answer(struct app *a)
+int64_t app_edit(const struct app *a)
 {
-	struct strbuf draft = STRBUF_INIT;
-	struct record r = RECORD_INIT;
-	const char *s;
-
-	if (typed_take(&a->typed, "question", a->question, &draft)) {
-		s = draft.s;
-		record_read(&r, &s);
-		textfield_set(&a->answer, r.word[2]);
-	}
-	record_release(&r);
-	strbuf_release(&draft);
+	return store_last_edit(a->store);
 }
 
-void app_ask(struct app *a, const char *question, const char *text,
-	     void (*answered)(struct app *a, const char *text))
+void app_enter(struct app *a, const struct mode *view)
 {
-	a->question = question;
-	a->answered = answered;
-	textfield_set(&a->answer, text);
-	a->mode = &mode_ask;
-	recall_answer(a);
+	a->under = a->mode = view;
+}
+
+void app_back(struct app *a)
+{
+	a->mode = a->under;
 }
 
 void app_go_map(struct app *a, int64_t map)
@@ -117,7 +105,7 @@ void app_go_map(struct app *a, int64_t map)
 		return;
 	}
 	if (map != a->view.map)
-		a->last = a->again = 0;
+		capture_forget(&a->line);
 	view_map(&a->view, a->p, map);
 }
 
@@ -133,53 +121,6 @@ bool app_state_name(const struct app *a, struct strbuf *name)
 	statefile_name(name, store_author(a->store));
 	strbuf_addch(name, '.');
 	return true;
-}
-
-static void resize(struct app *a, int rows, int cols)
-{
-	bool ascii = a->grid.ascii;
-
-	grid_release(&a->grid);
-	grid_release(&a->map);
-	grid_init(&a->grid, rows, cols, ascii);
-	grid_init(&a->map, rows, cols, ascii);
-	a->map_edit = -1;
-}
-
-/* Most keys change a line or the cursor; the map below is painted anew only
- * when it is another one. */
-static void paint_map(struct app *a)
-{
-	int64_t edit = store_last_edit(a->store);
-
-	if (a->map_edit == edit && view_same(&a->map_view, &a->view))
-		return;
-	plan_release(&a->plan);
-	plan_make(&a->plan, a->p, &a->view, a->map.rows, a->map.cols);
-	a->view.top = a->plan.top;
-	plan_paint(&a->plan, a->p, &a->view, &a->map);
-	a->map_edit = edit;
-	a->map_view = a->view;
-}
-
-static void paint(struct app *a)
-{
-	int rows, cols;
-
-	screen_size(&rows, &cols);
-	if (a->grid.rows != rows || a->grid.cols != cols)
-		resize(a, rows, cols);
-	paint_map(a);
-	grid_copy(&a->grid, &a->map);
-	a->cursor_row = -1;
-	if (!a->plan.too_small) {
-		status_paint(a, &a->grid);
-		a->mode->paint(a, &a->grid);
-	}
-	if (a->redraw)
-		screen_redraw();
-	a->redraw = false;
-	screen_show(&a->grid, a->cursor_row, a->cursor_col);
 }
 
 /* It stays as long as the trouble does.  True when it is another one. */
@@ -288,7 +229,7 @@ static void loop(struct app *a, struct key *k)
 
 	while (!a->quit) {
 		if (dirty)
-			paint(a);
+			app_paint(a);
 		if (now_ms() - looked >= REFRESH_MS) {
 			looked = now_ms();
 			dirty = refresh(a);
@@ -309,13 +250,13 @@ static void release(struct app *a)
 {
 	plan_release(&a->plan);
 	grid_release(&a->grid);
-	grid_release(&a->map);
+	grid_release(&a->map.grid);
 	strbuf_release(&a->message);
 	strbuf_release(&a->banner);
-	strbuf_release(&a->hint);
-	textfield_release(&a->line);
-	textfield_release(&a->answer);
+	capture_line_release(&a->line);
+	question_release(&a->question);
 	form_close(a);
+	pages_release(&a->pages);
 	typed_release(&a->typed);
 	resume_release(&a->resume);
 	others_release(&a->others);
@@ -351,10 +292,10 @@ static void give_back_terminal(void)
 int tui_run(struct store *s, int64_t map, bool capture, struct err *err)
 {
 	struct app a = {
-		.store = s, .p = store_project(s), .mode = &mode_map,
+		.store = s, .p = store_project(s), .under = &mode_map,
+		.mode = &mode_map,
 		.message = STRBUF_INIT, .banner = STRBUF_INIT,
-		.hint = STRBUF_INIT,
-		.line = TEXTFIELD_INIT, .answer = TEXTFIELD_INIT,
+		.line = CAPTURE_LINE_INIT, .question = QUESTION_INIT,
 		.typed = { .kept = STRBUF_INIT, .waiting = STRBUF_INIT },
 		.resume = { .kept = STRBUF_INIT },
 	};

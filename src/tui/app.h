@@ -1,5 +1,8 @@
 /*
  * The editor on the screen: one file, one view, and the mode keys go to.
+ *
+ * What only one mode needs is a struct in that mode's own header, and a
+ * member here.
  */
 #ifndef TUI_APP_H
 #define TUI_APP_H
@@ -7,16 +10,25 @@
 #include "base/strbuf.h"
 #include "layout/plan.h"
 #include "store/store.h"
+#include "tui/ask.h"
+#include "tui/capture.h"
+#include "tui/help.h"
 #include "tui/others.h"
+#include "tui/pages.h"
 #include "tui/resume.h"
-#include "tui/textfield.h"
 #include "tui/typed.h"
 
 struct app;
 struct form;
 
-/* A mode takes the keys and paints what is its own over the map. */
+/*
+ * A mode takes the keys and paints what is its own.
+ *
+ * Some modes are views: keys of the table hold there, and one stays.  The
+ * others (a form, a question) lie over a view, and go back to it.
+ */
 struct mode {
+	unsigned place;         /* of a view: whose bindings; see keymap.h */
 	void (*key)(struct app *a, const struct key *k);
 	/* Puts the cursor at a->cursor_row, a->cursor_col. */
 	void (*paint)(struct app *a, struct grid *g);
@@ -25,19 +37,24 @@ struct mode {
 	bool (*idle)(struct app *a);
 };
 
-extern const struct mode mode_map, mode_capture, mode_ask, mode_form,
-	mode_help;
+extern const struct mode mode_map;
+
+/* The map as painted last. */
+struct picture {
+	struct grid grid;
+	struct view view;
+	int64_t edit;           /* the last one then; -1: nothing is painted */
+};
 
 struct app {
 	struct store *store;
 	const struct project *p;        /* the store's */
 	struct view view;
 	struct plan plan;
-	struct grid map;                /* the map as painted last ... */
-	struct view map_view;           /* ... of this view ... */
-	int64_t map_edit;               /* ... after this edit */
-	struct grid grid;               /* the map and the mode over it */
-	const struct mode *mode;
+	struct picture map;
+	struct grid grid;               /* the map and the modes over it */
+	const struct mode *under;       /* the view ... */
+	const struct mode *mode;        /* ... or what lies over it */
 	int cursor_row, cursor_col;
 	bool redraw;
 	bool quit;
@@ -47,19 +64,11 @@ struct app {
 	struct strbuf banner;           /* what is wrong with the file */
 	int64_t saved_at;               /* seconds since 1970; 0: not yet */
 
-	struct textfield line;          /* the capture line */
-	struct strbuf hint;             /* how the line is read */
-	bool hint_due;                  /* ... was not said of its last word */
-	int64_t last;                   /* touchpoint captured last */
-	int64_t again;                  /* ... and brought back by Up */
-	bool once;                      /* close after one touchpoint */
-
-	struct textfield answer;        /* to a question */
-	const char *question;           /* msgid */
-	void (*answered)(struct app *a, const char *text);
-
+	struct capture_line line;
+	struct question question;
 	struct form *form;
-	size_t help_top;
+	struct help help;
+	struct pages pages;
 
 	struct typed typed;
 	struct resume resume;
@@ -81,15 +90,20 @@ bool app_do(struct app *a, const struct intent *intent);
 void app_settle(struct app *a, size_t index);
 void app_saved(struct app *a);
 
-/* Ask for one line (the question is an msgid); Enter hands it on, Esc forgets
- * the question.  While there is trouble the question stays. */
-void app_ask(struct app *a, const char *question, const char *text,
-	     void (*answered)(struct app *a, const char *text));
+/* What shows when the project looked at has changed. */
+int64_t app_edit(const struct app *a);
+
+/* Look at another view, or leave what lies over the one there is. */
+void app_enter(struct app *a, const struct mode *view);
+void app_back(struct app *a);
 
 void app_go_map(struct app *a, int64_t map);
 
 /* Append the beginning of the names of our state files, which says whose
  * they are: the project's and the author's.  False: it cannot be said. */
 bool app_state_name(const struct app *a, struct strbuf *name);
+
+/* paint.c: everything, if anything has changed. */
+void app_paint(struct app *a);
 
 #endif

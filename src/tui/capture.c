@@ -1,4 +1,5 @@
-/* The capture line: Enter adds a touchpoint, the line stays open. */
+#include "tui/capture.h"
+
 #include "base/i18n.h"
 #include "model/captured.h"
 #include "tui/command.h"
@@ -53,38 +54,38 @@ static void enter(struct app *a)
 	struct capture_result done = { CAPTURED_NOTHING, 0, 0 };
 	bool ok;
 
-	intent_capture(&i, a->line.text.s, a->view.map, &done);
+	intent_capture(&i, a->line.field.text.s, a->view.map, &done);
 	i.here = a->view.stage;
-	i.last = a->last;
-	i.replaces = a->again;
+	i.last = a->line.last;
+	i.replaces = a->line.again;
 	ok = app_do(a, &i.intent);
 	capture_intent_release(&i);
 	if (!ok)
 		return;         /* the text stays */
 	if (done.touchpoint)
-		a->last = done.touchpoint;
-	a->again = 0;
-	textfield_clear(&a->line);
+		a->line.last = done.touchpoint;
+	a->line.again = 0;
+	textfield_clear(&a->line.field);
 	typed_done(a);
 	look_at(a, &done);
 	tell(a, &done);
-	if (a->once && done.what != CAPTURED_WENT)
-		a->mode = &mode_map;
+	if (a->line.once && done.what != CAPTURED_WENT)
+		app_back(a);
 }
 
 /* The last line comes back as it reads now; Enter then changes it. */
 static void bring_back(struct app *a)
 {
-	const struct row *r = project_row(a->p, TOUCHPOINT, a->last);
+	const struct row *r = project_row(a->p, TOUCHPOINT, a->line.last);
 	struct strbuf line = STRBUF_INIT;
 	bool done[TOUCHPOINT_FIELDS];
 
 	if (!r)
 		return;
 	capture_write(r, &line, done);
-	textfield_set(&a->line, line.s);
+	textfield_set(&a->line.field, line.s);
 	strbuf_release(&line);
-	a->again = a->last;
+	a->line.again = a->line.last;
 }
 
 /* The hint is said after each word and when the hand rests: repainting it at
@@ -94,26 +95,27 @@ static bool adds_to_nothing(struct app *a)
 	struct capture c;
 	bool lost;
 
-	capture_parse(a->line.text.s, &c);
-	lost = c.adds && !c.card && !project_row(a->p, TOUCHPOINT, a->last);
+	capture_parse(a->line.field.text.s, &c);
+	lost = c.adds && !c.card &&
+	       !project_row(a->p, TOUCHPOINT, a->line.last);
 	capture_release(&c);
 	return lost;
 }
 
 static void say_hint(struct app *a)
 {
-	struct strbuf *hint = &a->hint;
+	struct strbuf *hint = &a->line.hint;
 
 	strbuf_clear(hint);
-	if (a->again)
+	if (a->line.again)
 		strbuf_addf(hint, "%s  ", _("Enter changes it"));
 	if (adds_to_nothing(a))
 		strbuf_addstr(hint, _("there is no touchpoint to add this to "
 				      "yet"));
 	else
 		capture_explain(a->p, a->view.map, a->view.stage,
-				a->line.text.s, hint);
-	a->hint_due = false;
+				a->line.field.text.s, hint);
+	a->line.hint_due = false;
 }
 
 static bool in_word(const struct textfield *line)
@@ -122,9 +124,20 @@ static bool in_word(const struct textfield *line)
 	       line->text.s[line->text.len - 1] != ' ';
 }
 
+void capture_forget(struct capture_line *c)
+{
+	c->last = c->again = 0;
+}
+
+void capture_line_release(struct capture_line *c)
+{
+	textfield_release(&c->field);
+	strbuf_release(&c->hint);
+}
+
 void capture_start(struct app *a, bool once)
 {
-	a->once = once;
+	a->line.once = once;
 	a->mode = &mode_capture;
 	say_hint(a);
 }
@@ -136,23 +149,23 @@ static void capture_key(struct app *a, const struct key *k)
 	if (key_is(k, "Enter") || key_is(k, "C-j")) {
 		enter(a);
 	} else if (key_is(k, "Esc")) {
-		a->mode = &mode_map;
+		app_back(a);
 	} else if (key_is(k, "Up")) {
-		if (!a->line.text.len)
+		if (!a->line.field.text.len)
 			bring_back(a);
 	} else {
-		textfield_key(&a->line, k, false);
-		if (!a->line.text.len)
-			a->again = 0;
+		textfield_key(&a->line.field, k, false);
+		if (!a->line.field.text.len)
+			a->line.again = 0;
 	}
-	a->hint_due = letter && in_word(&a->line);
-	if (!a->hint_due)
+	a->line.hint_due = letter && in_word(&a->line.field);
+	if (!a->line.hint_due)
 		say_hint(a);
 }
 
 static bool capture_idle(struct app *a)
 {
-	bool due = a->hint_due;
+	bool due = a->line.hint_due;
 
 	if (due)
 		say_hint(a);
@@ -164,16 +177,19 @@ static void capture_paint(struct app *a, struct grid *g)
 	struct rect r = a->plan.input;
 
 	grid_fill(g, r, ROLE_INPUT);
-	grid_text(g, r.row, r.col, 2, a->again ? "~ " : "> ", ROLE_MARK);
+	grid_text(g, r.row, r.col, 2, a->line.again ? "~ " : "> ", ROLE_MARK);
 	a->cursor_row = r.row;
-	a->cursor_col = textfield_paint(&a->line, g, r.row, r.col + 2,
+	a->cursor_col = textfield_paint(&a->line.field, g, r.row, r.col + 2,
 					r.cols - 3, ROLE_INPUT);
-	if (!a->line.text.len)
-		grid_text(g, r.row, a->cursor_col + 1, r.cols - 4, a->last ?
+	if (!a->line.field.text.len)
+		grid_text(g, r.row, a->cursor_col + 1, r.cols - 4,
+			  a->line.last ?
 			  _("Enter adds, Up brings the last one back, Esc "
 			    "leaves") :
 			  _("Enter adds, Esc leaves"), ROLE_DIM);
-	status_hint(a, g, a->hint.s);
+	status_hint(a, g, a->line.hint.s);
 }
 
-const struct mode mode_capture = { capture_key, capture_paint, capture_idle };
+const struct mode mode_capture = {
+	0, capture_key, capture_paint, capture_idle
+};

@@ -43,6 +43,19 @@ void map_next(struct app *a);
 void map_previous(struct app *a);
 void go_to(struct app *a);
 
+/* pages.c: going about in a view; choosing another */
+void views_choose(struct app *a);
+void list_open(struct app *a);
+void list_down(struct app *a);
+void list_up(struct app *a);
+void list_left(struct app *a);
+void list_right(struct app *a);
+void list_first(struct app *a);
+void list_last(struct app *a);
+void list_page_down(struct app *a);
+void list_page_up(struct app *a);
+void list_leave(struct app *a);
+
 /* map_edit.c: changing what is there */
 void touchpoint_add(struct app *a);
 void capture_open(struct app *a);
@@ -64,9 +77,6 @@ void stage_move_right(struct app *a);
 void map_edit(struct app *a);
 void edit_undo(struct app *a);
 void edit_redo(struct app *a);
-
-/* capture.c: open the line; `once`: close it after one touchpoint */
-void capture_start(struct app *a, bool once);
 
 /* help.c */
 void help_open(struct app *a);

@@ -144,7 +144,7 @@ static void leave(struct app *a)
 {
 	form_close(a);
 	typed_done(a);
-	a->mode = &mode_map;
+	app_back(a);
 }
 
 /* Somebody else may have set a field while it was edited here: both texts are
@@ -230,4 +230,4 @@ static void form_key(struct app *a, const struct key *k)
 		step(f, -8);
 }
 
-const struct mode mode_form = { form_key, form_paint, NULL };
+const struct mode mode_form = { 0, form_key, form_paint, NULL };

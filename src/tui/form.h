@@ -9,6 +9,8 @@
 
 #include "tui/app.h"
 
+extern const struct mode mode_form;
+
 /* Open it over the map; a row that is gone opens nothing. */
 void form_open(struct app *a, enum entity e, int64_t id);
 

@@ -1,4 +1,5 @@
-/* Help: every command with its keys. */
+#include "tui/help.h"
+
 #include "base/i18n.h"
 #include "layout/frame.h"
 #include "tui/keymap.h"
@@ -6,29 +7,45 @@
 
 enum { KEYS_COLS = 22 };
 
-static size_t lines(void)
+/* The first command from this one on that has keys here. */
+static const struct command *with_keys(const struct app *a,
+				       const struct command *c)
+{
+	struct strbuf keys = STRBUF_INIT;
+
+	for (; c->name; c++) {
+		keymap_keys(c, a->under->place, &keys);
+		if (keys.len)
+			break;
+	}
+	strbuf_release(&keys);
+	return c;
+}
+
+static size_t lines(const struct app *a)
 {
 	size_t n = 0;
 
-	while (commands[n].name)
+	for (const struct command *c = with_keys(a, commands); c->name;
+	     c = with_keys(a, c + 1))
 		n++;
 	return n;
 }
 
 void help_open(struct app *a)
 {
-	a->help_top = 0;
+	a->help.top = 0;
 	a->mode = &mode_help;
 }
 
 static void scroll(struct app *a, long by)
 {
 	long rows = a->plan.input.row - 2;
-	long last = (long)lines() - (rows > 1 ? rows : 1);
-	long to = (long)a->help_top + by;
+	long last = (long)lines(a) - (rows > 1 ? rows : 1);
+	long to = (long)a->help.top + by;
 
 	to = to > last ? last : to;
-	a->help_top = to < 0 ? 0 : (size_t)to;
+	a->help.top = to < 0 ? 0 : (size_t)to;
 }
 
 static void help_key(struct app *a, const struct key *k)
@@ -44,18 +61,30 @@ static void help_key(struct app *a, const struct key *k)
 	else if (key_is(k, "PgUp"))
 		scroll(a, -page);
 	else if (key_is(k, "Home"))
-		scroll(a, -(long)lines());
+		scroll(a, -(long)lines(a));
 	else if (key_is(k, "End"))
-		scroll(a, (long)lines());
+		scroll(a, (long)lines(a));
 	else
-		a->mode = &mode_map;
+		app_back(a);
+}
+
+static void paint_command(const struct app *a, struct grid *g, int row,
+			  const struct command *c)
+{
+	struct strbuf keys = STRBUF_INIT;
+
+	keymap_keys(c, a->under->place, &keys);
+	grid_text(g, row, 2, KEYS_COLS, keys.s, ROLE_KEY);
+	grid_text(g, row, 2 + KEYS_COLS, g->cols - KEYS_COLS - 3, _(c->help),
+		  command_works(c, a) ? ROLE_PLAIN : ROLE_DIM);
+	strbuf_release(&keys);
 }
 
 static void help_paint(struct app *a, struct grid *g)
 {
 	struct rect area = rect_make(1, 0, a->plan.input.row - 1, g->cols);
 	struct rect title = rect_cut_top(&area, 1);
-	struct strbuf keys = STRBUF_INIT;
+	const struct command *c = with_keys(a, commands);
 
 	scroll(a, 0);           /* the window may have another size */
 	grid_fill(g, rect_make(1, 0, a->plan.hints.row - 1, g->cols),
@@ -63,22 +92,15 @@ static void help_paint(struct app *a, struct grid *g)
 	frame_across(g, title.row, 0, title.cols, ROLE_FRAME);
 	grid_text(g, title.row, 2, title.cols - 4, _(" Keys "),
 		  ROLE_STAGE_HERE);
-	for (int i = 0; i < area.rows; i++) {
-		const struct command *c = &commands[a->help_top + (size_t)i];
-
-		if (!c->name)
-			break;
-		strbuf_clear(&keys);
-		keymap_keys(c, &keys);
-		grid_text(g, area.row + i, 2, KEYS_COLS, keys.s, ROLE_KEY);
-		grid_text(g, area.row + i, 2 + KEYS_COLS,
-			  g->cols - KEYS_COLS - 3, _(c->help),
-			  command_works(c, a) ? ROLE_PLAIN : ROLE_DIM);
+	for (size_t skip = a->help.top; skip; skip--)
+		c = with_keys(a, c + 1);
+	for (int i = 0; c->name && i < area.rows; i++) {
+		paint_command(a, g, area.row + i, c);
+		c = with_keys(a, c + 1);
 	}
-	strbuf_release(&keys);
-	status_hint(a, g, a->help_top + (size_t)area.rows < lines() ?
-		    _("Down: more  any other key: back to the map") :
-		    _("any key: back to the map"));
+	status_hint(a, g, a->help.top + (size_t)area.rows < lines(a) ?
+		    _("Down: more  any other key: back") :
+		    _("any key: back"));
 }
 
-const struct mode mode_help = { help_key, help_paint, NULL };
+const struct mode mode_help = { 0, help_key, help_paint, NULL };

@@ -7,59 +7,93 @@
 #include "base/utf8.h"
 
 const struct binding bindings[] = {
-	{ "i", "capture" },
-	{ "a", "touchpoint-add" },
-	{ "Ins", "touchpoint-add" },
-	{ "Enter", "touchpoint-edit" },
-	{ "d", "touchpoint-delete" },
-	{ "Del", "touchpoint-delete" },
-	{ "u", "undo" },
-	{ "C-r", "redo" },
-	{ "h", "stage-previous" },
-	{ "Left", "stage-previous" },
-	{ "l", "stage-next" },
-	{ "Right", "stage-next" },
-	{ "j", "touchpoint-next" },
-	{ "Down", "touchpoint-next" },
-	{ "k", "touchpoint-previous" },
-	{ "Up", "touchpoint-previous" },
-	{ "Home", "touchpoint-first" },
-	{ "End", "touchpoint-last" },
-	{ "PgDn", "page-down" },
-	{ "PgUp", "page-up" },
-	{ "g", "go-to" },
-	{ "J", "touchpoint-down" },
-	{ "S-Down", "touchpoint-down" },
-	{ "K", "touchpoint-up" },
-	{ "S-Up", "touchpoint-up" },
-	{ "H", "touchpoint-left" },
-	{ "S-Left", "touchpoint-left" },
-	{ "L", "touchpoint-right" },
-	{ "S-Right", "touchpoint-right" },
-	{ "+", "emotion-raise" },
-	{ "-", "emotion-lower" },
-	{ "0", "emotion-neutral" },
-	{ "=", "emotion-unknown" },
-	{ "A", "stage-add" },
-	{ "R", "stage-edit" },
-	{ "D", "stage-delete" },
-	{ "<", "stage-left" },
-	{ ">", "stage-right" },
-	{ "M", "map-edit" },
-	{ "]", "map-next" },
-	{ "[", "map-previous" },
-	{ "t", "detail" },
-	{ "?", "help" },
-	{ "q", "quit" },
-	{ NULL, NULL }
+	{ IN_MAP, "i", "capture" },
+	{ IN_MAP, "a", "touchpoint-add" },
+	{ IN_MAP, "Ins", "touchpoint-add" },
+	{ IN_MAP, "Enter", "touchpoint-edit" },
+	{ IN_MAP, "d", "touchpoint-delete" },
+	{ IN_MAP, "Del", "touchpoint-delete" },
+	{ IN_MAP, "u", "undo" },
+	{ IN_MAP, "C-r", "redo" },
+	{ IN_MAP, "h", "stage-previous" },
+	{ IN_MAP, "Left", "stage-previous" },
+	{ IN_MAP, "l", "stage-next" },
+	{ IN_MAP, "Right", "stage-next" },
+	{ IN_MAP, "j", "touchpoint-next" },
+	{ IN_MAP, "Down", "touchpoint-next" },
+	{ IN_MAP, "k", "touchpoint-previous" },
+	{ IN_MAP, "Up", "touchpoint-previous" },
+	{ IN_MAP, "Home", "touchpoint-first" },
+	{ IN_MAP, "End", "touchpoint-last" },
+	{ IN_MAP, "PgDn", "page-down" },
+	{ IN_MAP, "PgUp", "page-up" },
+	{ IN_MAP | IN_PAGE, "g", "go-to" },
+	{ IN_MAP, "J", "touchpoint-down" },
+	{ IN_MAP, "S-Down", "touchpoint-down" },
+	{ IN_MAP, "K", "touchpoint-up" },
+	{ IN_MAP, "S-Up", "touchpoint-up" },
+	{ IN_MAP, "H", "touchpoint-left" },
+	{ IN_MAP, "S-Left", "touchpoint-left" },
+	{ IN_MAP, "L", "touchpoint-right" },
+	{ IN_MAP, "S-Right", "touchpoint-right" },
+	{ IN_MAP, "+", "emotion-raise" },
+	{ IN_MAP, "-", "emotion-lower" },
+	{ IN_MAP, "0", "emotion-neutral" },
+	{ IN_MAP, "=", "emotion-unknown" },
+	{ IN_MAP, "A", "stage-add" },
+	{ IN_MAP, "R", "stage-edit" },
+	{ IN_MAP, "D", "stage-delete" },
+	{ IN_MAP, "<", "stage-left" },
+	{ IN_MAP, ">", "stage-right" },
+	{ IN_MAP, "M", "map-edit" },
+	{ IN_MAP | IN_PAGE, "]", "map-next" },
+	{ IN_MAP | IN_PAGE, "[", "map-previous" },
+	{ IN_MAP, "t", "detail" },
+	{ IN_MAP | IN_PAGE, "?", "help" },
+	{ IN_MAP, "q", "quit" },
+	{ IN_MAP | IN_PAGE, "V", "views" },
+	{ IN_PAGE, "Enter", "list-open" },
+	{ IN_PAGE, "j", "list-down" },
+	{ IN_PAGE, "Down", "list-down" },
+	{ IN_PAGE, "k", "list-up" },
+	{ IN_PAGE, "Up", "list-up" },
+	{ IN_PAGE, "h", "list-left" },
+	{ IN_PAGE, "Left", "list-left" },
+	{ IN_PAGE, "l", "list-right" },
+	{ IN_PAGE, "Right", "list-right" },
+	{ IN_PAGE, "Home", "list-first" },
+	{ IN_PAGE, "End", "list-last" },
+	{ IN_PAGE, "PgDn", "list-page-down" },
+	{ IN_PAGE, "PgUp", "list-page-up" },
+	{ IN_PAGE, "Esc", "leave-view" },
+	{ IN_PAGE, "q", "leave-view" },
+	{ 0, NULL, NULL }
 };
 
-const struct command *keymap_command(const struct key *k)
+const struct command *keymap_command(const struct app *a, const struct key *k)
 {
 	for (const struct binding *b = bindings; b->key; b++)
-		if (key_is(k, b->key))
+		if (b->places & a->under->place && key_is(k, b->key))
 			return command_find(b->command);
 	return NULL;
+}
+
+/* An input method left on sends Backspaces and letters of its own: they must
+ * run nothing. */
+static bool from_input_method(const struct key *k)
+{
+	return key_is(k, "BS") ||
+	       (k->kind == KEY_IS_TEXT && (unsigned char)k->text.s[0] >= 0x80);
+}
+
+void keymap_none(struct app *a, const struct key *k)
+{
+	if (from_input_method(k))
+		app_say(a, _("The Vietnamese input method is on; arrows and "
+			     "Enter still work."));
+	else if (k->kind == KEY_IS_TEXT)
+		app_say(a, _("\"%s\" does nothing here; ? shows all keys."),
+			k->text.s);
 }
 
 /* Names of keys a person reads on the keyboard. */
@@ -78,12 +112,12 @@ static const char *spelled(const char *key)
 	return key;
 }
 
-void keymap_keys(const struct command *c, struct strbuf *out)
+void keymap_keys(const struct command *c, unsigned places, struct strbuf *out)
 {
 	bool first = true;
 
 	for (const struct binding *b = bindings; b->key; b++)
-		if (!strcmp(b->command, c->name)) {
+		if (b->places & places && !strcmp(b->command, c->name)) {
 			strbuf_addf(out, "%s%s", first ? "" : " ",
 				    spelled(b->key));
 			first = false;
@@ -97,7 +131,7 @@ void keymap_each(void (*visit)(const char *keys, const char *help, void *arg),
 
 	for (const struct command *c = commands; c->name; c++) {
 		strbuf_clear(&keys);
-		keymap_keys(c, &keys);
+		keymap_keys(c, ANYWHERE, &keys);
 		if (keys.len)
 			visit(keys.s, c->help, arg);
 	}
@@ -105,36 +139,55 @@ void keymap_each(void (*visit)(const char *keys, const char *help, void *arg),
 }
 
 /* Keys that belong together share one hint. */
-static const struct { const char *keys, *command; } hints[] = {
-	{ "i", "capture" },
-	{ "Enter", "touchpoint-edit" },
-	{ "d", "touchpoint-delete" },
-	{ "u", "undo" },
-	{ N_("Arrows"), "stage-next" },
-	{ "H J K L", "touchpoint-right" },
-	{ "+ -", "emotion-raise" },
-	{ "A", "stage-add" },
+static const struct hint {
+	unsigned places;
+	const char *keys, *command;
+} hints[] = {
+	{ IN_MAP, "i", "capture" },
+	{ IN_MAP, "Enter", "touchpoint-edit" },
+	{ IN_MAP, "d", "touchpoint-delete" },
+	{ IN_MAP, "u", "undo" },
+	{ IN_MAP, N_("Arrows"), "stage-next" },
+	{ IN_MAP, "H J K L", "touchpoint-right" },
+	{ IN_MAP, "+ -", "emotion-raise" },
+	{ IN_MAP, "A", "stage-add" },
+	{ IN_PAGE, "Enter", "list-open" },
+	{ IN_PAGE, N_("Arrows"), "list-down" },
+	{ IN_MAP | IN_PAGE, "V", "views" },
 };
 
-static void add_hint(struct strbuf *out, const char *keys, const char *name)
+/* Those at the end, for which there is always room. */
+static const struct hint last_hints[] = {
+	{ ANYWHERE, "?", "help" },
+	{ IN_MAP, "q", "quit" },
+	{ IN_PAGE, "Esc", "leave-view" },
+};
+
+static void add_hint(struct strbuf *out, const struct hint *h)
 {
-	strbuf_addf(out, "%s%s %s", out->len ? "  " : "", _(keys),
-		    _(command_find(name)->hint));
+	strbuf_addf(out, "%s%s %s", out->len ? "  " : "", _(h->keys),
+		    _(command_find(h->command)->hint));
 }
 
-/* Help and leaving are always there, at the end. */
+static bool is_due(const struct app *a, const struct hint *h)
+{
+	return h->places & a->under->place &&
+	       command_works(command_find(h->command), a);
+}
+
 void keymap_hints(const struct app *a, struct strbuf *out, int columns)
 {
 	struct strbuf tail = STRBUF_INIT;
 
-	add_hint(&tail, "?", "help");
-	add_hint(&tail, "q", "quit");
+	for (size_t i = 0; i < ARRAY_LEN(last_hints); i++)
+		if (is_due(a, &last_hints[i]))
+			add_hint(&tail, &last_hints[i]);
 	for (size_t i = 0; i < ARRAY_LEN(hints); i++) {
 		size_t len = out->len;
 
-		if (!command_works(command_find(hints[i].command), a))
+		if (!is_due(a, &hints[i]))
 			continue;
-		add_hint(out, hints[i].keys, hints[i].command);
+		add_hint(out, &hints[i]);
 		if (utf8_columns(out->s) + 2 + utf8_columns(tail.s) >
 		    columns)
 			strbuf_truncate(out, len);

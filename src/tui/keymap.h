@@ -1,23 +1,30 @@
 /*
- * Keys of the map: rows of a table that point to commands.
+ * Keys of the views: rows of a table that point to commands.
  */
 #ifndef TUI_KEYMAP_H
 #define TUI_KEYMAP_H
 
 #include "tui/command.h"
 
+/* The views that have keys of their own; a mode says which one it is. */
+enum { IN_MAP = 1, IN_PAGE = 2, ANYWHERE = ~0u };
+
 struct binding {
+	unsigned places;        /* where it holds, as bits */
 	const char *key;        /* as key_is() spells it */
 	const char *command;
 };
 
 extern const struct binding bindings[];         /* ends with a NULL key */
 
-/* The command a key runs, or NULL. */
-const struct command *keymap_command(const struct key *k);
+/* The command a key runs in the view one is in, or NULL. */
+const struct command *keymap_command(const struct app *a, const struct key *k);
 
-/* Append all keys of a command: "l Right". */
-void keymap_keys(const struct command *c, struct strbuf *out);
+/* Tell that a key does nothing here. */
+void keymap_none(struct app *a, const struct key *k);
+
+/* Append all keys that a command has in these places: "l Right". */
+void keymap_keys(const struct command *c, unsigned places, struct strbuf *out);
 
 /* Visit all commands that have keys, with their help as an msgid. */
 void keymap_each(void (*visit)(const char *keys, const char *help, void *arg),

@@ -2,17 +2,9 @@
 #include "base/i18n.h"
 #include "tui/keymap.h"
 
-/* An input method left on sends Backspaces and letters of its own: they must
- * run nothing. */
-static bool from_input_method(const struct key *k)
-{
-	return key_is(k, "BS") ||
-	       (k->kind == KEY_IS_TEXT && (unsigned char)k->text.s[0] >= 0x80);
-}
-
 static void map_key(struct app *a, const struct key *k)
 {
-	const struct command *c = keymap_command(k);
+	const struct command *c = keymap_command(a, k);
 
 	if (c) {
 		command_run(c, a);
@@ -20,12 +12,8 @@ static void map_key(struct app *a, const struct key *k)
 		command_run(command_find("capture"), a);
 		if (a->mode == &mode_capture)
 			mode_capture.key(a, k);
-	} else if (from_input_method(k)) {
-		app_say(a, _("The Vietnamese input method is on; arrows and "
-			     "Enter still work."));
-	} else if (k->kind == KEY_IS_TEXT) {
-		app_say(a, _("\"%s\" does nothing here; ? shows all keys."),
-			k->text.s);
+	} else {
+		keymap_none(a, k);
 	}
 }
 
@@ -43,13 +31,13 @@ static void map_paint(struct app *a, struct grid *g)
 		a->cursor_row = a->plan.body.row;
 		a->cursor_col = 0;
 	}
-	if (a->line.text.len)   /* left for the next time */
-		strbuf_addf(&text, "> %s", a->line.text.s);
+	if (a->line.field.text.len)   /* left for the next time */
+		strbuf_addf(&text, "> %s", a->line.field.text.s);
 	else if (command_works(command_find("capture"), a))
 		strbuf_addstr(&text, _("i: type what the customer does"));
-	grid_text(g, r.row, r.col + !a->line.text.len, r.cols - 1, text.s,
+	grid_text(g, r.row, r.col + !a->line.field.text.len, r.cols - 1, text.s,
 		  ROLE_DIM);
 	strbuf_release(&text);
 }
 
-const struct mode mode_map = { map_key, map_paint, NULL };
+const struct mode mode_map = { IN_MAP, map_key, map_paint, NULL };

@@ -194,9 +194,9 @@ static void stage_titled(struct app *a, const char *title)
 void stage_add(struct app *a)
 {
 	if (project_row(a->p, MAP, a->view.map))
-		app_ask(a, N_("New stage:"), "", stage_titled);
+		ask(a, N_("New stage:"), "", stage_titled);
 	else
-		app_ask(a, N_("Title of the new map:"), "", map_titled);
+		ask(a, N_("Title of the new map:"), "", map_titled);
 }
 
 void stage_edit(struct app *a)
@@ -271,14 +271,13 @@ void map_edit(struct app *a)
 /* Go to what was brought back or changed, wherever it is. */
 static void look_at_last(struct app *a)
 {
-	struct store_row last = store_last_row(a->store);
+	struct thing last = store_last_thing(a->store);
 	const struct row *r = project_row(a->p, last.entity, last.id);
 	int64_t stage;
 
 	if (!r || (last.entity != TOUCHPOINT && last.entity != STAGE))
 		return;
-	if (row_ref(r, last.entity == STAGE ? STAGE_MAP : TOUCHPOINT_MAP) !=
-	    a->view.map)
+	if (row_map(a->p, r) != a->view.map)
 		return;
 	stage = last.entity == STAGE ? r->id : row_ref(r, TOUCHPOINT_STAGE);
 	if (stage != a->view.stage)

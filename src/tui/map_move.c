@@ -137,26 +137,43 @@ static bool go_map_titled(struct app *a, const char *text)
 	return false;
 }
 
-static void go_answered(struct app *a, const char *text)
+/* A place of this map, or another map. */
+static bool go_in_map(struct app *a, const char *text, bool *ambiguous)
 {
 	const struct row *stage;
-	bool ambiguous = false;
 
-	if (!*text || go_card(a, text))
-		return;
-	stage = capture_stage(a->p, a->view.map, text, &ambiguous);
+	if (go_card(a, text))
+		return true;
+	stage = capture_stage(a->p, a->view.map, text, ambiguous);
 	if (stage)
 		view_go_stage(&a->view, a->p, stage->id);
 	else if (text[0] == '0' && !text[1])
 		view_go_stage(&a->view, a->p, 0);
-	else if (!go_map_titled(a, text))
+	else
+		return go_map_titled(a, text);
+	return true;
+}
+
+static void go_answered(struct app *a, const char *text)
+{
+	const struct view_info *info;
+	bool ambiguous = false;
+
+	if (!*text)
+		return;
+	info = views_find(text);
+	if (go_in_map(a, text, &ambiguous))
+		app_enter(a, &mode_map);
+	else if (info)
+		view_open(a, info);
+	else
 		app_say(a, ambiguous ?
 			_("Several stages match \"%s\".") :
-			_("There is no touchpoint, stage or map \"%s\"."),
-			text);
+			_("There is no touchpoint, stage, map or view "
+			  "\"%s\"."), text);
 }
 
 void go_to(struct app *a)
 {
-	app_ask(a, N_("Go to (5.3, a stage, a map):"), "", go_answered);
+	ask(a, N_("Go to (5.3, a stage, a map, a view):"), "", go_answered);
 }

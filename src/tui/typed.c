@@ -27,12 +27,12 @@ void typed_key(struct typed *t, const struct key *k, int64_t now)
 
 static bool is_answering(const struct app *a)
 {
-	return a->mode == &mode_ask && a->answer.text.len;
+	return a->mode == &mode_ask && a->question.answer.text.len;
 }
 
 static bool is_nothing(const struct app *a)
 {
-	return !a->line.text.len && !is_answering(a) && !a->form &&
+	return !a->line.field.text.len && !is_answering(a) && !a->form &&
 	       !a->typed.waiting.len;
 }
 
@@ -40,10 +40,10 @@ static void write_line(const struct app *a, struct strbuf *out)
 {
 	char again[ID_TEXT], last[ID_TEXT];
 
-	if (a->line.text.len)
-		record_write(out, "line", a->line.text.s,
-			     id_text(a->again, again), id_text(a->last, last),
-			     NULL);
+	if (a->line.field.text.len)
+		record_write(out, "line", a->line.field.text.s,
+			     id_text(a->line.again, again),
+			     id_text(a->line.last, last), NULL);
 }
 
 static void write_all(const struct app *a, struct strbuf *out)
@@ -54,8 +54,8 @@ static void write_all(const struct app *a, struct strbuf *out)
 	head = out->len;
 	write_line(a, out);
 	if (is_answering(a))
-		record_write(out, "question", a->question, a->answer.text.s,
-			     NULL);
+		record_write(out, "question", a->question.text,
+			     a->question.answer.text.s, NULL);
 	if (a->form)
 		form_write(a->form, out);
 	strbuf_add(out, a->typed.waiting.s, a->typed.waiting.len);
@@ -148,10 +148,10 @@ static int64_t touchpoint_of(const struct app *a, const char *word)
 static void take_record(struct app *a, const struct record *r,
 			const char *raw, size_t len)
 {
-	if (!strcmp(r->word[0], "line") && !a->line.text.len) {
-		textfield_set(&a->line, r->word[1]);
-		a->again = touchpoint_of(a, r->word[2]);
-		a->last = touchpoint_of(a, r->word[3]);
+	if (!strcmp(r->word[0], "line") && !a->line.field.text.len) {
+		textfield_set(&a->line.field, r->word[1]);
+		a->line.again = touchpoint_of(a, r->word[2]);
+		a->line.last = touchpoint_of(a, r->word[3]);
 	} else {
 		strbuf_add(&a->typed.waiting, raw, len);
 		if (raw[len - 1] != '\n')
@@ -190,7 +190,7 @@ static void tell(struct app *a, struct strbuf *message)
 	struct record r = RECORD_INIT;
 	const char *s = a->typed.waiting.s;
 
-	if (a->line.text.len)
+	if (a->line.field.text.len)
 		strbuf_addstr(message, _("Your unfinished line is back: press "
 					 "i."));
 	while (!message->len && record_read(&r, &s))

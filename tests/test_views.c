@@ -1,0 +1,163 @@
+#include "layout/views.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/alloc.h"
+#include "sample.h"
+
+/* What the view prints of map 21, or of nothing. */
+static char *print(const char *key, const struct project *p, int cols)
+{
+	struct view view = { .map = 21 };
+	struct view_page page = { views_find(key), p, &view };
+	char *text;
+	size_t len;
+	FILE *out = open_memstream(&text, &len);
+
+	page_print(views_paint, &page, cols, true, out);
+	fclose(out);
+	return text;
+}
+
+static void assert_prints(const char *key, const char *picture)
+{
+	struct project *p = sample_project();
+	char *text = print(key, p, 54);
+
+	assert_string_equal(text, picture);
+	free(text);
+	project_free(p);
+}
+
+static void every_view_is_found_by_its_key_and_its_label(void **state)
+{
+	(void)state;
+	for (const struct view_info *v = views; v->key; v++) {
+		assert_ptr_equal(views_find(v->key), v);
+		assert_ptr_equal(views_find(v->label), v);
+		assert_ptr_equal(views_of(views_thing(v)), v);
+	}
+	assert_string_equal(views_find("park")->key, "parking");
+	assert_null(views_find("nothing"));
+	assert_null(views_find(""));
+	assert_null(views_of((struct thing){ MAP, 1 }));
+}
+
+static void maps_are_listed_with_state_and_persona(void **state)
+{
+	(void)state;
+	assert_prints("maps",
+		"-- Maps . 2 ------------------------------------------\n"
+		"    Title                    State  Persona\n"
+		" 1  Buying coffee beans      as-is  Lan, office worker\n"
+		" 2  Buying with less effort  to-be\n");
+}
+
+static void what_is_parked_has_its_number(void **state)
+{
+	(void)state;
+	assert_prints("parking",
+		"-- Parking lot . 1 -----------------------------------\n"
+		"      Title                                    Channel\n"
+		" 0.1  hears of us                           ?\n");
+}
+
+static void channels_come_by_use_with_their_worst(void **state)
+{
+	(void)state;
+	assert_prints("channels",
+		"-- Channels . 2 --------------------------------------\n"
+		" Touchpoints  Lowest emotion  Channel\n"
+		" 1            +1              @Twitter\n"
+		" 1            -2              @website\n");
+}
+
+static void personas_and_snapshots_are_listed(void **state)
+{
+	(void)state;
+	assert_prints("personas",
+		"-- Personas . 2 --------------------------------------\n"
+		" Name                Needs\n"
+		" Lan, office worker  a good cup before eight\n"
+		" Minh\n");
+	assert_prints("snapshots",
+		"-- Snapshots . 1 -------------------------------------\n"
+		" Change  Name\n"
+		" 7       kick-off\n");
+}
+
+static void where_there_is_no_room_the_last_columns_go(void **state)
+{
+	struct project *p = sample_project();
+	char *text = print("maps", p, 40);
+
+	(void)state;
+	assert_null(strstr(text, "Persona"));
+	assert_non_null(strstr(text, " 2  Buying with less effort"));
+	free(text);
+	project_free(p);
+}
+
+static void an_empty_project_is_told_what_to_do(void **state)
+{
+	struct project *p = project_new();
+
+	(void)state;
+	for (const struct view_info *v = views; v->key; v++) {
+		char *text = v->paint ? print(v->key, p, 40) : NULL;
+		char *second = text ? strchr(text, '\n') : NULL;
+
+		if (text)
+			assert_true(second && strlen(second) > 20);
+		free(text);
+	}
+	project_free(p);
+}
+
+/* However wide, a line never is wider, and nothing is painted twice. */
+static void every_view_keeps_to_its_width(void **state)
+{
+	struct project *p = sample_nasty();
+
+	(void)state;
+	for (const struct view_info *v = views; v->key; v++)
+		for (int cols = 1; v->paint && cols < 100; cols++) {
+			struct view view = { .map = 21 };
+			struct view_page what = { v, p, &view };
+			struct page page;
+
+			page_measure(&page, views_paint, &what, cols,
+				     (struct thing){ MAP, 0 });
+			for (size_t i = 0; i < page.count; i++) {
+				struct rect r = page.spots[i].rect;
+
+				assert_in_range(r.row, page.head,
+						page.rows - 1);
+				assert_true(r.col + r.cols <= cols);
+			}
+			page_release(&page);
+			free(print(v->key, p, cols));
+		}
+	project_free(p);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_view_is_found_by_its_key_and_its_label),
+		cmocka_unit_test(maps_are_listed_with_state_and_persona),
+		cmocka_unit_test(what_is_parked_has_its_number),
+		cmocka_unit_test(channels_come_by_use_with_their_worst),
+		cmocka_unit_test(personas_and_snapshots_are_listed),
+		cmocka_unit_test(where_there_is_no_room_the_last_columns_go),
+		cmocka_unit_test(an_empty_project_is_told_what_to_do),
+		cmocka_unit_test(every_view_keeps_to_its_width),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
