@@ -18,7 +18,7 @@ main.c	base model layout format store cli tui
 
 # Headers of libraries, each with the only files or folders that may see it.
 libraries='
-sqlite3.h	store/db.c store/vfs.c
+sqlite3.h	store/db.c store/db_inner.h store/stmt.c store/vfs.c
 curses.h	tui/screen.c tui/key.c tui/theme.c
 ncurses.h	tui/screen.c tui/key.c tui/theme.c
 term.h	tui/screen.c tui/key.c tui/theme.c

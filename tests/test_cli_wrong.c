@@ -140,7 +140,8 @@ static void a_named_pipe_does_not_hold_up(void **state)
 	assert_int_equal(mkfifo(pipe, 0600), 0);
 	refused(RUN("cjm", pipe), 3, pipe);
 	refused(RUN("cjm", "add", pipe, "pays"), 3, pipe);
-	refused(RUN("cjm", "import", file, pipe), 3, pipe);
+	refused(RUN("cjm", "import", file, pipe), 3,
+		"is a pipe, and nothing was written to it");
 	assert_int_equal(files_beside(file), 0);
 }
 

@@ -196,6 +196,30 @@ static void a_field_another_changed_later_is_not_undone(void **state)
 	store_close(bob);
 }
 
+/* What is refused of a redo is not called an undo; texts are cut between
+ * letters. */
+static void a_redo_that_is_refused_is_called_so(void **state)
+{
+	const char *path;
+	struct store *ann = stores_sample(&path);
+	struct store *bob = stores_open(path, "Bob");
+	struct strbuf title = STRBUF_INIT;
+	struct err err = { "" };
+
+	(void)state;
+	for (int i = 0; i < 60; i++)
+		strbuf_addstr(&title, "aệ");
+	rename_stage(ann, "Ann's title");
+	assert_true(undone(ann));
+	rename_stage(bob, title.s);
+	assert_false(history_redo(ann, NULL, &err));
+	assert_non_null(strstr(err.msg, "not done again: stage was changed"));
+	assert_non_null(strstr(err.msg, "aệ\", yours was \"Need\""));
+	strbuf_release(&title);
+	store_close(ann);
+	store_close(bob);
+}
+
 static void a_row_another_changed_is_not_taken_away(void **state)
 {
 	const char *path;
@@ -400,6 +424,7 @@ int main(void)
 		cmocka_unit_test(everybody_undoes_their_own),
 		cmocka_unit_test(undo_says_what_it_did),
 		cmocka_unit_test(a_field_another_changed_later_is_not_undone),
+		cmocka_unit_test(a_redo_that_is_refused_is_called_so),
 		cmocka_unit_test(a_row_another_changed_is_not_taken_away),
 		cmocka_unit_test(a_row_another_deleted_is_not_changed_back),
 		cmocka_unit_test(a_stage_with_anothers_touchpoint_stays),

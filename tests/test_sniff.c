@@ -162,7 +162,7 @@ static void tables_that_were_made_otherwise_are_refused(void **state)
 	(void)state;
 	strbuf_addf(&sql, "PRAGMA application_id = %d;"
 		    "PRAGMA user_version = %d;", SCHEMA_APPLICATION,
-		    SCHEMA_VERSION);
+		    schema_current()->number);
 	schema_text(&sql);
 	store_close(stores_open(made_by(sql.s), "Ann"));
 	strict = strstr(sql.s, ") STRICT");
@@ -173,7 +173,7 @@ static void tables_that_were_made_otherwise_are_refused(void **state)
 	strbuf_addf(&sql, "PRAGMA encoding = 'UTF-16le';"
 		    "PRAGMA application_id = %d;"
 		    "PRAGMA user_version = %d;", SCHEMA_APPLICATION,
-		    SCHEMA_VERSION);
+		    schema_current()->number);
 	schema_text(&sql);
 	assert_refused(made_by(sql.s), "not UTF-8");
 	strbuf_release(&sql);

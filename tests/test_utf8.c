@@ -3,6 +3,7 @@
 #include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -215,6 +216,20 @@ static void a_text_is_cut_at_clusters_and_columns(void **state)
 	assert_int_equal(used, 3);
 }
 
+static void a_text_is_cut_at_clusters_and_bytes(void **state)
+{
+	char text[20];
+
+	(void)state;
+	assert_int_equal(utf8_head("Mua hàng", 5), 5);
+	assert_int_equal(utf8_head("Mua hàng", 6), 5);
+	assert_int_equal(utf8_head("Mua hàng", 7), 7);
+	assert_int_equal(utf8_head(E_MARKED "x", 4), 0);
+	assert_int_equal(utf8_head("abc", 9), 3);
+	snprintf(text, sizeof text, "<%.*s>", UTF8_CUT(6, "Mua hàng"));
+	assert_string_equal(text, "<Mua h>");
+}
+
 static void letters_and_digits_of_all_scripts_are_known(void **state)
 {
 	static const unsigned letters[] = { 'a', 'Z', 0x111, 0x1EC7, 0x65E5 };
@@ -252,6 +267,7 @@ int main(void)
 		cmocka_unit_test(a_cell_never_takes_more_than_two_columns),
 		cmocka_unit_test(columns_are_counted_as_drawn),
 		cmocka_unit_test(a_text_is_cut_at_clusters_and_columns),
+		cmocka_unit_test(a_text_is_cut_at_clusters_and_bytes),
 		cmocka_unit_test(letters_and_digits_of_all_scripts_are_known),
 	};
 

@@ -254,6 +254,18 @@ static void cells_and_lines_show_the_same(void **state)
 	strbuf_release(&out);
 }
 
+static void a_name_is_brought_onto_one_line(void **state)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	(void)state;
+	utf8_clean_line(" Đặt\thàng\r\nqua \x1Bweb\n", &out);
+	assert_string_equal(out.s, "Đặt hàng qua web");
+	utf8_clean_line(" \n", &out);
+	assert_string_equal(out.s, "Đặt hàng qua web");
+	strbuf_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -271,6 +283,7 @@ int main(void)
 		cmocka_unit_test(random_bytes_become_clean_text),
 		cmocka_unit_test(what_would_be_dropped_can_be_made_visible),
 		cmocka_unit_test(cells_and_lines_show_the_same),
+		cmocka_unit_test(a_name_is_brought_onto_one_line),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

@@ -8,6 +8,8 @@
 #include <cmocka.h>
 
 #include "base/alloc.h"
+#include "base/id.h"
+#include "layout/matrix.h"
 #include "sample.h"
 
 /* What the view prints of map 21, or of nothing. */
@@ -91,6 +93,99 @@ static void personas_and_snapshots_are_listed(void **state)
 		" 7       kick-off\n");
 }
 
+static void the_matrix_has_stages_across_and_lanes_down(void **state)
+{
+	(void)state;
+	assert_prints("matrix",
+		"-- Matrix . Buying coffee beans ----------------------\n"
+		" 1 Need ------------------  2 Mua hàng --------------\n"
+		" Touchpoint\n"
+		" clicks a flash-sale post   thanh toán\n"
+		"\n"
+		" Channel\n"
+		" Twitter                    website\n"
+		"\n"
+		" Context\n"
+		" curious\n"
+		"\n"
+		" Need\n"
+		" save money\n"
+		"\n"
+		" Emotion\n"
+		" +1                         -2\n"
+		"\n"
+		" Pain\n"
+		"                            phí hiện ở bước cuối\n"
+		"\n"
+		" Quote\n"
+		"                            Sao đắt thế?\n"
+		"\n"
+		" Our staff\n"
+		"                            checks the payment\n"
+		"\n");
+}
+
+static void stages_that_find_no_room_stand_below(void **state)
+{
+	struct project *p = sample_project();
+	struct view view = { .map = 21, .lanes = "title,our staff" };
+	struct view_page page = { views_find("matrix"), p, &view };
+	char *text;
+	size_t len;
+	FILE *out = open_memstream(&text, &len);
+
+	(void)state;
+	page_print(views_paint, &page, 28, true, out);
+	fclose(out);
+	assert_string_equal(text,
+		"-- Matrix . Buying coffee~--\n"
+		" 1 Need --------------------\n"
+		" Touchpoint\n"
+		" clicks a flash-sale post\n"
+		"\n"
+		" Our staff\n"
+		"\n"
+		"\n"
+		" 2 Mua hàng ----------------\n"
+		" Touchpoint\n"
+		" thanh toán\n"
+		"\n"
+		" Our staff\n"
+		" checks the payment\n"
+		"\n");
+	free(text);
+	project_free(p);
+}
+
+static void the_matrix_knows_where_things_are(void **state)
+{
+	struct project *p = sample_project();
+	struct view view = { .map = 21 };
+	struct view_page what = { views_find("matrix"), p, &view };
+	struct thing none = { PROJECT, 0 };
+	struct page page;
+	size_t i;
+	int64_t lane, stage;
+
+	(void)state;
+	page_measure(&page, views_paint, &what, 54, none);
+	i = page_find(&page, (struct thing){ TOUCHPOINT, 42 });
+	assert_true(i < page.count);
+	assert_int_equal(page.spots[i].rect.row, 3);
+	assert_int_equal(page.spots[i].rect.col, 28);
+	assert_true(page_find(&page, (struct thing){ STAGE, 31 }) <
+		    page.count);
+	i = page_find(&page, (struct thing){ CELL, id_of_pair(51, 31) });
+	assert_true(i < page.count);
+	assert_true(matrix_cell(p, 21, page.spots[i].thing.id, &lane,
+				&stage));
+	assert_int_equal(lane, 51);
+	assert_int_equal(stage, 31);
+	assert_false(matrix_cell(p, 21, 7, &lane, &stage));
+	page_release(&page);
+	project_free(p);
+}
+
 static void where_there_is_no_room_the_last_columns_go(void **state)
 {
 	struct project *p = sample_project();
@@ -154,6 +249,9 @@ int main(void)
 		cmocka_unit_test(what_is_parked_has_its_number),
 		cmocka_unit_test(channels_come_by_use_with_their_worst),
 		cmocka_unit_test(personas_and_snapshots_are_listed),
+		cmocka_unit_test(the_matrix_has_stages_across_and_lanes_down),
+		cmocka_unit_test(stages_that_find_no_room_stand_below),
+		cmocka_unit_test(the_matrix_knows_where_things_are),
 		cmocka_unit_test(where_there_is_no_room_the_last_columns_go),
 		cmocka_unit_test(an_empty_project_is_told_what_to_do),
 		cmocka_unit_test(every_view_keeps_to_its_width),

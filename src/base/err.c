@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* vsnprintf cuts between bytes; take an unfinished character off the end. */
 static void end_at_character(char *s)
 {
@@ -43,14 +45,15 @@ bool err_prefix(struct err *err, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(where, sizeof where, fmt, ap);
 	va_end(ap);
-	return err_set(err, "%.400s: %s", where, err->msg);
+	return err_set(err, "%.*s: %s", UTF8_CUT(400, where), err->msg);
 }
 
 bool err_at(struct err *err, const char *name, long line, long column)
 {
 	if (line && column)
-		return err_prefix(err, "%.300s:%ld:%ld", name, line, column);
+		return err_prefix(err, "%.*s:%ld:%ld", UTF8_CUT(300, name),
+				  line, column);
 	if (line)
-		return err_prefix(err, "%.300s:%ld", name, line);
+		return err_prefix(err, "%.*s:%ld", UTF8_CUT(300, name), line);
 	return err_prefix(err, "%s", name);
 }

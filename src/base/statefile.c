@@ -103,7 +103,6 @@ static bool write_all(int fd, const char *s, size_t len)
 	return true;
 }
 
-/* Not synced: whoever types must not wait for a slow disk. */
 static bool fill(int folder, const char *name, const char *text)
 {
 	int fd = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL |
@@ -112,7 +111,7 @@ static bool fill(int folder, const char *name, const char *text)
 
 	if (fd < 0)
 		return false;
-	ok = write_all(fd, text, strlen(text));
+	ok = write_all(fd, text, strlen(text)) && !fsync(fd);
 	return !close(fd) && ok;
 }
 

@@ -18,7 +18,8 @@
  * neither slash nor dot, and another text gives another one. */
 void statefile_name(struct strbuf *name, const char *text);
 
-/* The file holds all of the text, or what it held before. */
+/* The file holds all of the text, or what it held before, also when the power
+ * fails. */
 bool statefile_write(const char *name, const char *text);
 bool statefile_read(const char *name, struct strbuf *out);
 bool statefile_rename(const char *from, const char *to);

@@ -266,3 +266,12 @@ int utf8_columns(const char *s)
 	utf8_fit(s, INT_MAX, &used);
 	return used;
 }
+
+int utf8_head(const char *s, int most)
+{
+	size_t len = 0, n;
+
+	while ((n = utf8_cluster(s + len)) && len + n <= (size_t)most)
+		len += n;
+	return (int)len;
+}

@@ -31,10 +31,18 @@ struct utf8_report {
 void utf8_clean(const char *s, size_t len, struct strbuf *out,
 		struct utf8_report *report);
 
+/* The same for a name or a word: all on one line, no blanks at its ends. */
+void utf8_clean_line(const char *s, struct strbuf *out);
+
 /* Bytes of the first cluster of s (0 at the end), and of the last one of the
  * first `len` bytes. */
 size_t utf8_cluster(const char *s);
 size_t utf8_cluster_before(const char *s, size_t len);
+
+/* Bytes of the longest beginning of s, whole clusters, that has at most
+ * `most` bytes; and both arguments of a "%.*s" that shows it in a message. */
+int utf8_head(const char *s, int most);
+#define UTF8_CUT(most, s) utf8_head(s, most), (s)
 
 /* Whether s is UTF-8 throughout; quick, for many texts at once. */
 bool utf8_valid(const char *s, size_t len);

@@ -140,6 +140,19 @@ void utf8_clean(const char *s, size_t len, struct strbuf *out,
 	strbuf_release(&kept);
 }
 
+void utf8_clean_line(const char *s, struct strbuf *out)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	utf8_clean(s, strlen(s), &line, NULL);
+	for (char *c = line.s; *c; c++)
+		if (*c == '\n' || *c == '\t')
+			*c = ' ';
+	strbuf_trim(&line);
+	strbuf_add(out, line.s, line.len);
+	strbuf_release(&line);
+}
+
 void utf8_visible(const char *s, size_t len, struct strbuf *out)
 {
 	struct walk walk = { 0 };

@@ -23,11 +23,7 @@ static char *clean_line(const char *value)
 {
 	struct strbuf text = STRBUF_INIT;
 
-	utf8_clean(value, strlen(value), &text, NULL);
-	for (char *s = text.s; *s; s++)
-		if (*s == '\n' || *s == '\t')
-			*s = ' ';
-	strbuf_trim(&text);
+	utf8_clean_line(value, &text);
 	return strbuf_detach(&text);
 }
 

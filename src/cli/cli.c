@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "cli/subcommand.h"
 #include "cli/help.h"
 #include "cli/manual.h"
@@ -60,8 +61,8 @@ static bool see_help(const struct call *c, struct err *err)
 	const char *name = c->words.count && c->subcommand ?
 			   c->subcommand->name : "";
 
-	return err_set(err, _("%.800s; see `cjm %s%s--help`"), err->msg, name,
-		       *name ? " " : "");
+	return err_set(err, _("%.*s; see `cjm %s%s--help`"),
+		       UTF8_CUT(800, err->msg), name, *name ? " " : "");
 }
 
 static bool check_options(const struct call *c, struct err *err)
@@ -88,9 +89,9 @@ static bool check_count(const struct call *c, struct err *err)
 		err_set(err, _("something is missing: cjm %s%s%s"), cmd->name,
 			*cmd->name ? " " : "", _(cmd->words));
 	else if (cmd->most && c->count > cmd->most)
-		err_set(err, _("\"%.200s\" is one word too many: cjm %s%s%s"),
-			c->word[cmd->most], cmd->name, *cmd->name ? " " : "",
-			_(cmd->words));
+		err_set(err, _("\"%.*s\" is one word too many: cjm %s%s%s"),
+			UTF8_CUT(200, c->word[cmd->most]), cmd->name,
+			*cmd->name ? " " : "", _(cmd->words));
 	else
 		return true;
 	return see_help(c, err);

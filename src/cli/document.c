@@ -12,8 +12,11 @@ struct store *document_open(const struct call *c, struct err *err)
 	char *author = call_text(c, OPTION_AUTHOR);
 	struct store *s = store_open(c->word[0], err);
 
-	if (s)
+	if (s) {
 		store_set_author(s, author);
+		if (*store_warning(s))
+			say("%s", store_warning(s));
+	}
 	free(author);
 	return s;
 }
@@ -79,10 +82,10 @@ static const struct row *find_map(const struct call *c, struct store *s,
 	if (r && !ambiguous)
 		return r;
 	err_set(err, ambiguous ?
-		_("%s has several maps called \"%.300s\"; name it by its "
+		_("%s has several maps called \"%.*s\"; name it by its "
 		  "number, as `cjm maps` lists them") :
-		_("%s has no map \"%.300s\"; `cjm maps` lists those it has"),
-		c->word[0], text);
+		_("%s has no map \"%.*s\"; `cjm maps` lists those it has"),
+		c->word[0], UTF8_CUT(300, text));
 	return NULL;
 }
 

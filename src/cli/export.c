@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/outfile.h"
 #include "base/strbuf.h"
+#include "base/utf8.h"
 #include "cli/subcommand.h"
 #include "cli/document.h"
 #include "cli/source.h"
@@ -15,8 +16,8 @@ static enum status name_formats(struct err *err, const char *given)
 
 	source_formats(false, &list);
 	if (given)
-		wrong_usage(err, _("there is no format \"%.200s\"; there are: "
-				   "%s"), given, list.s);
+		wrong_usage(err, _("there is no format \"%.*s\"; there are: "
+				   "%s"), UTF8_CUT(200, given), list.s);
 	else
 		wrong_usage(err, _("say by --to which format you want: %s"),
 			    list.s);

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/strbuf.h"
+#include "base/utf8.h"
 #include "cli/subcommand.h"
 #include "cli/document.h"
 #include "cli/source.h"
@@ -181,8 +182,8 @@ enum status subcommand_import(struct call *c, struct err *err)
 		struct strbuf list = STRBUF_INIT;
 
 		source_formats(true, &list);
-		wrong_usage(err, _("no text can be read as \"%.200s\"; there "
-				   "are: %s"), name, list.s);
+		wrong_usage(err, _("no text can be read as \"%.*s\"; there "
+				   "are: %s"), UTF8_CUT(200, name), list.s);
 		strbuf_release(&list);
 		return WRONG_USAGE;
 	}

@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/strbuf.h"
+#include "base/utf8.h"
 #include "cli/subcommand.h"
 #include "cli/document.h"
 #include "cli/log_minutes.h"
@@ -197,8 +198,9 @@ static bool find_touchpoint(const struct call *c, struct store *s,
 				    (size_t)card - 1);
 	}
 	*id = r ? r->id : 0;
-	return r || err_set(err, _("there is no touchpoint \"%.100s\"; name "
-				   "it as on the map, for instance 5.3"), word);
+	return r || err_set(err, _("there is no touchpoint \"%.*s\"; name "
+				   "it as on the map, for instance 5.3"),
+			    UTF8_CUT(100, word));
 }
 
 static bool print_log(struct call *c, struct store *s, struct log *log,
@@ -228,7 +230,7 @@ static enum status check_options(const struct call *c, struct err *err)
 		return DONE;
 	if (strcmp(to, "markdown") != 0)
 		return wrong_usage(err, _("minutes come as --to markdown, not "
-					  "as \"%.200s\""), to);
+					  "as \"%.*s\""), UTF8_CUT(200, to));
 	for (size_t i = 0; i < ARRAY_LEN(others); i++)
 		if (call_has(c, others[i]))
 			return wrong_usage(err, _("--%s does not go together "

@@ -7,6 +7,7 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/strbuf.h"
+#include "base/utf8.h"
 #include "cli/source.h"
 
 #define ENDING ".outline"
@@ -99,8 +100,8 @@ static bool check_name(const struct template *t, bool *usage, struct err *err)
 	list_templates(&list);
 	*usage = is_name(t->name) && list.len && !is_listed(t->name, list.s);
 	if (*usage)
-		err_set(err, _("there is no template \"%.200s\"; there are: "
-			       "%s"), t->name, list.s);
+		err_set(err, _("there is no template \"%.*s\"; there are: "
+			       "%s"), UTF8_CUT(200, t->name), list.s);
 	strbuf_release(&list);
 	return !*usage;
 }

@@ -9,6 +9,7 @@
 #include "cli/document.h"
 #include "cli/writing.h"
 #include "layout/views.h"
+#include "model/lanes.h"
 
 enum { WIDTH = 80 };
 
@@ -45,14 +46,26 @@ enum status show_file(struct call *c, const char *format, struct err *err)
 	return ok ? DONE : REFUSED;
 }
 
+static bool check_lanes(const struct project *p, int64_t map,
+			const char *wanted, struct err *err)
+{
+	struct lanes lanes = LANES_INIT;
+	bool ok = lanes_choose(&lanes, p, map, wanted, err);
+
+	lanes_release(&lanes);
+	return ok;
+}
+
 static bool print_view(struct call *c, struct store *s,
 		       const struct view_info *info, int width,
 		       struct err *err)
 {
-	struct view view = { .map = document_map(c, s, err) };
+	const char *wanted = call_value(c, OPTION_LANES);
+	struct view view = { .map = document_map(c, s, err),
+			     .lanes = wanted };
 	struct view_page page = { info, store_project(s), &view };
 
-	if (!view.map)
+	if (!view.map || !check_lanes(page.project, view.map, wanted, err))
 		return false;
 	i18n_push(writing_language(page.project, view.map));
 	page_print(views_paint, &page, width, call_has(c, OPTION_ASCII),

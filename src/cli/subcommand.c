@@ -28,8 +28,8 @@ const struct subcommand subcommands[] = {
 	     "input."),
 	  OPTION(MAP), 2, 0, subcommand_add },
 	{ "show", N_("FILE"), N_("print a map"), NULL,
-	  OPTION(MAP) | OPTION(VIEW) | OPTION(WIDTH) | OPTION(ASCII) |
-	  OPTION(PLAIN), 1, 1, subcommand_show },
+	  OPTION(MAP) | OPTION(VIEW) | OPTION(LANES) | OPTION(WIDTH) |
+	  OPTION(ASCII) | OPTION(PLAIN), 1, 1, subcommand_show },
 	{ "export", N_("FILE"), N_("write a map in another format"), NULL,
 	  OPTION(MAP) | OPTION(TO) | OPTION(OUT) | OPTION(FORCE) |
 	  OPTION(LANES) | OPTION(WIDTH) | OPTION(ASCII) | OPTION(REDACT), 1, 1, subcommand_export },

@@ -88,6 +88,15 @@ static bool check_text(const struct strbuf *text, const char *name,
 	return true;
 }
 
+/* A named pipe without a writer is at its end at once. */
+static bool check_pipe(const struct stat *st, bool given, const char *name,
+		       const struct strbuf *text, struct err *err)
+{
+	return !given || !S_ISFIFO(st->st_mode) || text->len ||
+	       err_set(err, _("%s is a pipe, and nothing was written to it; "
+			      "name a file, or - for standard input"), name);
+}
+
 bool textfile_read(const char *path, const char *name, struct strbuf *out,
 		   struct err *err)
 {
@@ -105,6 +114,7 @@ bool textfile_read(const char *path, const char *name, struct strbuf *out,
 		ok = too_large(name, err);
 	else
 		ok = read_all(fd, name, out, err) &&
+		     check_pipe(&st, given, name, out, err) &&
 		     check_text(out, name, err);
 	if (given)
 		close(fd);

@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "format/json.h"
 
 #include <stdlib.h>
@@ -69,13 +70,13 @@ static void read_unknown(struct reader *r, struct draft *d, const char *key,
 	if (!json_add_text(value, &text))
 		strbuf_addstr(&text, dumped ? dumped : "");
 	if (draft_keep(d, key, text.s))
-		report_add(r->report, 0, _("%s: \"%.100s\" is no field here; "
+		report_add(r->report, 0, _("%s: \"%.*s\" is no field here; "
 					   "its text is kept in the notes"),
-			   r->path.s, key);
+			   r->path.s, UTF8_CUT(100, key));
 	else
-		report_add(r->report, 0, _("%s: \"%.100s\" is no field here; "
-					   "left out: %.200s"), r->path.s,
-			   key, text.s);
+		report_add(r->report, 0, _("%s: \"%.*s\" is no field here; "
+					   "left out: %.*s"), r->path.s,
+			   UTF8_CUT(100, key), UTF8_CUT(200, text.s));
 	free(dumped);
 	strbuf_release(&text);
 }
@@ -178,8 +179,8 @@ static bool give_rank(struct draft *d, struct ranks *ranks, size_t i,
 	else if (!rank_between(last, rank_ahead(ranks, i), &rank) &&
 		 !rank_between(last, "", &rank)) {
 		strbuf_release(&rank);
-		return err_set(err, _("there is no rank behind \"%.60s\""),
-			       last);
+		return err_set(err, _("there is no rank behind \"%.*s\""),
+			       UTF8_CUT(60, last));
 	}
 	strbuf_release(&ranks->last);
 	ranks->last = rank;
@@ -312,8 +313,9 @@ static void report_unknown(struct reader *r, json_t *top)
 	json_object_foreach(top, key, value)
 		if (strcmp(key, "cjm") && strcmp(key, "project") &&
 		    !is_list(JSON_TOP, key))
-			report_add(r->report, 0, _("\"%.100s\" is no part of a"
-						   " project; left out"), key);
+			report_add(r->report, 0, _("\"%.*s\" is no part of a"
+						   " project; left out"),
+				   UTF8_CUT(100, key));
 }
 
 static bool read_all(struct reader *r, json_t *top, struct err *err)

@@ -109,8 +109,8 @@ static void read_row(struct draft *d, json_t *fields, long line,
 			read_field(d, field, value, line, report);
 		} else {
 			report_add(report, line,
-				   _("the field \"%.200s\" is not known; left "
-				     "out"), key);
+				   _("the field \"%.*s\" is not known; left "
+				     "out"), UTF8_CUT(200, key));
 		}
 	}
 }

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/id.h"
 #include "base/rank.h"
+#include "base/utf8.h"
 
 void outline_links_name(struct outline_links *l, enum entity e, int64_t id)
 {
@@ -110,8 +111,9 @@ static bool settle(const struct outline_links *l, struct project *p,
 	else
 		id = find_named(l, p, f->target, link->to);
 	if (!id)
-		return err_set(err, _("there is no %s \"%.200s\""),
-			       _(entities[f->target].label), link->to);
+		return err_set(err, _("there is no %s \"%.*s\""),
+			       _(entities[f->target].label),
+			       UTF8_CUT(200, link->to));
 	return project_set(p, link->entity, link->id, link->field,
 			   id_text(id, text));
 }

@@ -228,11 +228,13 @@ static void read_unknown(struct reader *r, struct draft *d)
 	const struct outline_entry *e = &r->entry;
 
 	if (draft_keep(d, e->key.s, e->value.s))
-		report_add(r->report, e->line, _("\"%.100s\" is no field here;"
-			   " its text is kept in the notes"), e->key.s);
+		report_add(r->report, e->line, _("\"%.*s\" is no field here;"
+			   " its text is kept in the notes"),
+			   UTF8_CUT(100, e->key.s));
 	else
-		report_add(r->report, e->line, _("\"%.100s\" is no field here;"
-			   " left out: %.200s"), e->key.s, e->value.s);
+		report_add(r->report, e->line, _("\"%.*s\" is no field here;"
+			   " left out: %.*s"), UTF8_CUT(100, e->key.s),
+			   UTF8_CUT(200, e->value.s));
 }
 
 static bool is_link(enum entity e, int field)
@@ -291,9 +293,9 @@ static bool read_pair(struct reader *r, struct err *err)
 		return read_titled(r, (enum entity)entity, err);
 	if (above)
 		return read_field(r, above, err);
-	return err_set(err, _("\"%.100s\" belongs to nothing: a field stands "
+	return err_set(err, _("\"%.*s\" belongs to nothing: a field stands "
 			      "further in than what it is a field of"),
-		       key->s);
+		       UTF8_CUT(100, key->s));
 }
 
 static bool read_entry(struct reader *r, struct err *err)
@@ -316,9 +318,10 @@ static bool read_entry(struct reader *r, struct err *err)
 	case OUTLINE_OTHER:
 		break;
 	}
-	return err_set(err, _("\"%.100s\" is no line of an outline: write "
+	return err_set(err, _("\"%.*s\" is no line of an outline: write "
 			      "\"# map\", \"## stage\", \"- touchpoint\" or "
-			      "\"field: text\""), r->entry.value.s);
+			      "\"field: text\""),
+		       UTF8_CUT(100, r->entry.value.s));
 }
 
 /* Line 1 may be missing where it is plain what follows. */

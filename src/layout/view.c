@@ -1,10 +1,18 @@
 #include "layout/view.h"
 
+#include <string.h>
+
+static bool same_text(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
+
 bool view_same(const struct view *a, const struct view *b)
 {
 	return a->map == b->map && a->stage == b->stage &&
 	       a->touchpoint == b->touchpoint && a->top == b->top &&
-	       a->no_detail == b->no_detail && a->no_parking == b->no_parking;
+	       a->no_detail == b->no_detail && a->no_parking == b->no_parking &&
+	       same_text(a->lanes, b->lanes);
 }
 
 const struct list *view_list(const struct view *v, const struct project *p)

@@ -18,6 +18,8 @@ struct view {
 	size_t top;             /* first card shown of this stage */
 	bool no_detail;         /* the detail pane is put away */
 	bool no_parking;        /* of an overview: stages only */
+	const char *lanes;      /* of the matrix, see model/lanes.h; borrowed,
+				 * NULL: the usual ones */
 };
 
 bool view_same(const struct view *a, const struct view *b);

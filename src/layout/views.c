@@ -5,9 +5,12 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "layout/lists.h"
+#include "layout/matrix.h"
 
 const struct view_info views[] = {
 	{ "map", N_("Map"), N_("the journey, stage after stage"), NULL },
+	{ "matrix", N_("Matrix"), N_("stages across, lanes down"),
+	  matrix_paint },
 	{ "history", N_("History"), N_("who changed what, and how it was"),
 	  NULL },
 	{ "parking", N_("Parking lot"), N_("touchpoints without a stage"),

@@ -8,6 +8,9 @@
 #include "base/id.h"
 #include "base/rank.h"
 #include "base/strbuf.h"
+#include "base/utf8.h"
+
+enum { SHOWN = 60 };            /* bytes of a text in a message */
 
 static const char *const emotion_texts[] = { "-2", "-1", "0", "1", "2" };
 static const char *const emotion_signs[] = { "-2", "-1", "0", "+1", "+2" };
@@ -116,8 +119,8 @@ static bool check_choice(const struct field *f, const char *text,
 		}
 		strbuf_addf(&keys, "%s%s", keys.len ? ", " : "", c->key);
 	}
-	err_set(err, _("%s cannot be \"%.60s\": it is one of %s"),
-		name_of(f), text, keys.s);
+	err_set(err, _("%s cannot be \"%.*s\": it is one of %s"),
+		name_of(f), UTF8_CUT(SHOWN, text), keys.s);
 	strbuf_release(&keys);
 	return false;
 }
@@ -130,28 +133,33 @@ static bool check_form(const struct field *f, const char *text,
 		return check_choice(f, text, err);
 	case FIELD_EMOTION:
 		return known(emotion_value(text)) ||
-		       err_set(err, _("%s cannot be \"%.60s\": it is a whole "
+		       err_set(err, _("%s cannot be \"%.*s\": it is a whole "
 				      "number from -2 to 2"),
-			       name_of(f), text);
+			       name_of(f), UTF8_CUT(SHOWN, text));
 	case FIELD_INTEGER:
 		return is_integer(text) ||
-		       err_set(err, _("%s cannot be \"%.60s\": it is a whole "
-				      "number"), name_of(f), text);
+		       err_set(err, _("%s cannot be \"%.*s\": it is a whole "
+				      "number"), name_of(f),
+			       UTF8_CUT(SHOWN, text));
 	case FIELD_NUMBER:
 		return is_number(text) ||
-		       err_set(err, _("%s cannot be \"%.60s\": it is a number "
-				      "such as 12 or 3.5"), name_of(f), text);
+		       err_set(err, _("%s cannot be \"%.*s\": it is a number "
+				      "such as 12 or 3.5"), name_of(f),
+			       UTF8_CUT(SHOWN, text));
 	case FIELD_DAY:
 		return is_day(text) ||
-		       err_set(err, _("%s cannot be \"%.60s\": it is a day "
-				      "such as 2026-12-31"), name_of(f), text);
+		       err_set(err, _("%s cannot be \"%.*s\": it is a day "
+				      "such as 2026-12-31"), name_of(f),
+			       UTF8_CUT(SHOWN, text));
 	case FIELD_RANK:
 		return rank_valid(text) ||
-		       err_set(err, _("\"%.60s\" is not a rank"), text);
+		       err_set(err, _("\"%.*s\" is not a rank"),
+			       UTF8_CUT(SHOWN, text));
 	case FIELD_REF:
 	case FIELD_LINK:
 		return id_parse(text) ||
-		       err_set(err, _("\"%.60s\" is not an id"), text);
+		       err_set(err, _("\"%.*s\" is not an id"),
+			       UTF8_CUT(SHOWN, text));
 	case FIELD_LINE:
 	case FIELD_WORDS:
 		return !strchr(text, '\n') ||

@@ -5,7 +5,7 @@
 static bool make_tables(const char *path, struct err *err)
 {
 	struct db *db = db_open(path, DB_CREATE, err);
-	bool ok = db && db_begin(db, err) && schema_create(db, err) &&
+	bool ok = db && db_begin(db, err) && schema_create(db, schema_current(), err) &&
 		  db_commit(db, err);
 
 	db_close(db);

@@ -1,26 +1,22 @@
 #include "store/db.h"
 
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/strbuf.h"
+#include "store/db_inner.h"
 #include "store/vfs.h"
 
-enum { CACHED = 64, BUSY_MS = 5000 };
-
-struct cached {
-	char *sql;
-	sqlite3_stmt *handle;
-	bool busy;
-};
-
-struct db {
-	sqlite3 *sqlite;
-	char *path;
-	struct cached cache[CACHED];
-	int next;               /* the slot to give up next */
+enum {
+	BUSY_MS = 5000,
+	HEAP_MOST = 512 * 1024 * 1024,
+	/* What a question may cost, in SQLite's own steps: so many, and so
+	 * many for each page of the file.  The dearest of ours needs less
+	 * than a tenth of that; a crafted file can be without an end. */
+	STEPS_MOST = 50 * 1000 * 1000, STEPS_PAGE = 20 * 1000,
+	STEPS_COUNTED = 10 * 1000       /* at a time */
 };
 
 /* What a failure means to the person at the keyboard. */
@@ -42,7 +38,10 @@ static const char *reason(struct db *db, int code)
 		return _("the disk reports an error");
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
+	case SQLITE_TOOBIG:
 		return _("the file is damaged");
+	case SQLITE_INTERRUPT:
+		return _("the file is damaged: reading it would never end");
 	case SQLITE_CANTOPEN:
 		return _("the file cannot be opened");
 	case SQLITE_NOMEM:
@@ -52,19 +51,49 @@ static const char *reason(struct db *db, int code)
 			return _("something this refers to is gone");
 		break;
 	}
-	return db->sqlite ? sqlite3_errmsg(db->sqlite) : sqlite3_errstr(code);
+	return sqlite3_errmsg(db->sqlite);
 }
 
-static bool fail(struct db *db, int code, struct err *err)
+/* What this connection believes of the file may be wrong afterwards. */
+static bool leaves_doubt(int code)
 {
-	return err_set(err, "%s", reason(db, code));
+	switch (code & 0xff) {
+	case SQLITE_FULL:
+	case SQLITE_READONLY:
+	case SQLITE_IOERR:
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+	case SQLITE_CANTOPEN:
+	case SQLITE_NOMEM:
+		return true;
+	}
+	return false;
+}
+
+bool db_fail(struct db *db, int code, struct err *err)
+{
+	if (db)
+		db->doubtful |= leaves_doubt(code);
+	return err && err_set(err, "%s", reason(db, code));
 }
 
 bool db_exec(struct db *db, const char *sql, struct err *err)
 {
 	int code = sqlite3_exec(db->sqlite, sql, NULL, NULL, NULL);
 
-	return code == SQLITE_OK || fail(db, code, err);
+	return code == SQLITE_OK || db_fail(db, code, err);
+}
+
+/* Before the first connection of the program. */
+static void prepare_library(void)
+{
+	static bool done;
+
+	if (done)
+		return;
+	done = true;
+	sqlite3_config(SQLITE_CONFIG_URI, 0);   /* file names are literal */
+	sqlite3_hard_heap_limit64(HEAP_MOST);
 }
 
 /* A map's file is only data: nothing stored in it may run. */
@@ -81,30 +110,65 @@ static void harden(sqlite3 *s)
 		{ SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0 },
 		{ SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
 	};
+	static const struct { int limit, most; } limits[] = {
+		{ SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024 },
+		{ SQLITE_LIMIT_SQL_LENGTH, 100 * 1000 },
+		{ SQLITE_LIMIT_ATTACHED, 0 },
+		{ SQLITE_LIMIT_VDBE_OP, 100 * 1000 },
+	};
 
 	for (size_t i = 0; i < ARRAY_LEN(config); i++)
 		sqlite3_db_config(s, config[i].option, config[i].value, NULL);
-	sqlite3_limit(s, SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024);
-	sqlite3_limit(s, SQLITE_LIMIT_SQL_LENGTH, 100 * 1000);
-	sqlite3_limit(s, SQLITE_LIMIT_ATTACHED, 0);
-}
-
-static bool set_journal_mode(struct db *db, struct err *err)
-{
-	struct stmt st;
-	bool ok;
-
-	stmt_open(&st, db, "PRAGMA journal_mode = DELETE");
-	ok = stmt_next(&st) && !strcmp(stmt_text(&st, 0), "delete");
-	if (!stmt_close(&st, err))
-		return false;
-	return ok || err_set(err, _("the file uses a write-ahead log; close "
-				    "the program that opened it so"));
+	for (size_t i = 0; i < ARRAY_LEN(limits); i++)
+		sqlite3_limit(s, limits[i].limit, limits[i].most);
 }
 
 static bool reads_only(enum db_mode mode)
 {
 	return mode == DB_READ || mode == DB_SALVAGE;
+}
+
+/* Set it, and hear whether it is so now. */
+static bool set_pragma(struct db *db, const char *name, const char *value,
+		       struct err *err)
+{
+	struct strbuf sql = STRBUF_INIT;
+	struct stmt st;
+	bool same, ok;
+
+	strbuf_addf(&sql, "PRAGMA %s = %s", name, value);
+	ok = db_exec(db, sql.s, err);
+	strbuf_clear(&sql);
+	strbuf_addf(&sql, "PRAGMA %s", name);
+	stmt_open(&st, db, sql.s);
+	same = stmt_next(&st) && !strcmp(stmt_text(&st, 0), value);
+	strbuf_release(&sql);
+	if (!stmt_close(&st, ok ? err : NULL) || !ok)
+		return false;
+	return same || err_set(err, _("another program has opened it in a "
+				      "way that is not safe; close that one "
+				      "(%s is not %s)"), name, value);
+}
+
+static bool set_pragmas(struct db *db, enum db_mode mode, struct err *err)
+{
+	static const struct {
+		const char *name, *value;
+		bool writing;           /* only where we may write */
+	} pragmas[] = {
+		{ "cell_size_check", "1", false },
+		{ "mmap_size", "0", false },
+		{ "temp_store", "2", false },           /* in memory */
+		{ "synchronous", "3", false },          /* EXTRA */
+		{ "secure_delete", "1", false },
+		{ "journal_mode", "delete", true },
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(pragmas); i++)
+		if (!(pragmas[i].writing && reads_only(mode)) &&
+		    !set_pragma(db, pragmas[i].name, pragmas[i].value, err))
+			return false;
+	return true;
 }
 
 /* The file is open for reading only, whatever this pragma is called. */
@@ -114,19 +178,44 @@ static bool overlook_damage(struct db *db, struct err *err)
 	return db_exec(db, "PRAGMA writable_schema = 1", err);
 }
 
+/* SQLite calls this while it works; true ends the work. */
+static int count_steps(void *arg)
+{
+	struct db *db = arg;
+
+	db->steps_left -= STEPS_COUNTED;
+	return db->steps_left < 0;
+}
+
+static bool limit_steps(struct db *db, struct err *err)
+{
+	int64_t pages = 0;
+
+	db->steps_most = db->steps_left = STEPS_MOST;
+	sqlite3_progress_handler(db->sqlite, STEPS_COUNTED, count_steps, db);
+	if (!db_int(db, "PRAGMA page_count", &pages, err))
+		return false;
+	db->steps_most += pages * STEPS_PAGE;
+	return true;
+}
+
+static bool prepare_rollback(struct db *db, struct err *err)
+{
+	int code = sqlite3_prepare_v3(db->sqlite, "ROLLBACK", -1,
+				      SQLITE_PREPARE_PERSISTENT,
+				      &db->rollback, NULL);
+
+	return code == SQLITE_OK || db_fail(db, code, err);
+}
+
 static bool set_up(struct db *db, enum db_mode mode, struct err *err)
 {
-	static const char pragmas[] =
-		"PRAGMA cell_size_check = 1; PRAGMA mmap_size = 0;"
-		"PRAGMA temp_store = MEMORY; PRAGMA synchronous = EXTRA;"
-		"PRAGMA secure_delete = 1";
-
 	harden(db->sqlite);
 	if (mode == DB_SALVAGE && !overlook_damage(db, err))
 		return false;
 	sqlite3_busy_timeout(db->sqlite, BUSY_MS);
-	return db_exec(db, pragmas, err) &&
-	       (reads_only(mode) || set_journal_mode(db, err));
+	return set_pragmas(db, mode, err) && prepare_rollback(db, err) &&
+	       limit_steps(db, err);
 }
 
 struct db *db_open(const char *path, enum db_mode mode, struct err *err)
@@ -138,16 +227,21 @@ struct db *db_open(const char *path, enum db_mode mode, struct err *err)
 
 	flags |= reads_only(mode) ? SQLITE_OPEN_READONLY :
 				    SQLITE_OPEN_READWRITE;
-	sqlite3_config(SQLITE_CONFIG_URI, 0);   /* file names are literal */
+	prepare_library();
 	db->path = xstrdup(path);
 	vfs_allow(path);
 	code = sqlite3_open_v2(path, &db->sqlite, flags, vfs_name());
 	if (code != SQLITE_OK)
-		fail(db, code, err);
+		db_fail(db, code, err);
 	else if (set_up(db, mode, err))
 		return db;
 	db_close(db);
 	return NULL;
+}
+
+bool db_doubtful(const struct db *db)
+{
+	return db->doubtful;
 }
 
 void db_close(struct db *db)
@@ -158,6 +252,7 @@ void db_close(struct db *db)
 		sqlite3_finalize(db->cache[i].handle);
 		free(db->cache[i].sql);
 	}
+	sqlite3_finalize(db->rollback);
 	sqlite3_close(db->sqlite);
 	vfs_forbid(db->path);
 	free(db->path);
@@ -179,8 +274,11 @@ bool db_begin_read(struct db *db, struct err *err)
 	return db_exec(db, "BEGIN", err);
 }
 
+/* A file that was copied over ours may have had as many commits, and then
+ * SQLite would take the pages it remembers for those of that file. */
 bool db_begin(struct db *db, struct err *err)
 {
+	sqlite3_db_release_memory(db->sqlite);
 	return db_exec(db, "BEGIN IMMEDIATE", err);
 }
 
@@ -194,17 +292,19 @@ bool db_commit(struct db *db, struct err *err)
 
 void db_rollback(struct db *db)
 {
-	if (!sqlite3_get_autocommit(db->sqlite))
-		sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
+	if (sqlite3_get_autocommit(db->sqlite))
+		return;
+	sqlite3_step(db->rollback);
+	sqlite3_reset(db->rollback);
 }
 
-bool db_in_place(struct db *db, struct err *err)
+bool db_in_place(struct db *db)
 {
 	int moved = 0;
 
 	sqlite3_file_control(db->sqlite, "main", SQLITE_FCNTL_HAS_MOVED,
 			     &moved);
-	return !moved || fail(db, SQLITE_READONLY_DBMOVED, err);
+	return !moved;
 }
 
 bool db_copy(struct db *db, const char *to, struct err *err)
@@ -230,132 +330,4 @@ int64_t db_data_version(struct db *db)
 
 	db_int(db, "PRAGMA data_version", &version, NULL);
 	return version;
-}
-
-static struct cached *find_idle(struct db *db, const char *sql)
-{
-	for (int i = 0; i < CACHED; i++) {
-		struct cached *c = &db->cache[i];
-
-		if (c->sql && !c->busy && !strcmp(c->sql, sql))
-			return c;
-	}
-	return NULL;
-}
-
-/* The next slot that nobody uses; there are more than we ever nest. */
-static struct cached *give_up(struct db *db)
-{
-	struct cached *c;
-
-	do {
-		c = &db->cache[db->next];
-		db->next = (db->next + 1) % CACHED;
-	} while (c->busy);
-	sqlite3_finalize(c->handle);
-	c->handle = NULL;
-	free(c->sql);
-	c->sql = NULL;
-	return c;
-}
-
-void stmt_open(struct stmt *st, struct db *db, const char *sql)
-{
-	struct cached *c = find_idle(db, sql);
-
-	*st = (struct stmt){ .db = db };
-	if (!c) {
-		c = give_up(db);
-		st->failed = sqlite3_prepare_v3(db->sqlite, sql, -1,
-						SQLITE_PREPARE_PERSISTENT,
-						&c->handle, NULL);
-		if (st->failed)
-			return;
-		c->sql = xstrdup(sql);
-	}
-	c->busy = true;
-	st->handle = c->handle;
-}
-
-static void bound(struct stmt *st, int code)
-{
-	if (code)
-		st->failed = code;
-}
-
-void stmt_bind_int(struct stmt *st, int64_t value)
-{
-	if (!st->failed)
-		bound(st, sqlite3_bind_int64(st->handle, ++st->bound, value));
-}
-
-void stmt_bind_text(struct stmt *st, const char *text)
-{
-	if (!st->failed)
-		bound(st, sqlite3_bind_text(st->handle, ++st->bound, text, -1,
-					    SQLITE_TRANSIENT));
-}
-
-void stmt_bind_null(struct stmt *st)
-{
-	if (!st->failed)
-		bound(st, sqlite3_bind_null(st->handle, ++st->bound));
-}
-
-bool stmt_next(struct stmt *st)
-{
-	int code;
-
-	if (st->failed)
-		return false;
-	code = sqlite3_step(st->handle);
-	if (code != SQLITE_ROW && code != SQLITE_DONE)
-		st->failed = code;
-	return code == SQLITE_ROW;
-}
-
-int64_t stmt_int(const struct stmt *st, int column)
-{
-	return sqlite3_column_int64(st->handle, column);
-}
-
-const char *stmt_text(struct stmt *st, int column)
-{
-	const unsigned char *s = sqlite3_column_text(st->handle, column);
-
-	if (s)
-		return (const char *)s;
-	if (sqlite3_errcode(st->db->sqlite) == SQLITE_NOMEM)
-		st->failed = SQLITE_NOMEM;
-	return "";
-}
-
-size_t stmt_bytes(const struct stmt *st, int column)
-{
-	return (size_t)sqlite3_column_bytes(st->handle, column);
-}
-
-void stmt_run(struct stmt *st, int *changed)
-{
-	while (stmt_next(st))
-		;
-	if (changed)
-		*changed = st->failed ? 0 : sqlite3_changes(st->db->sqlite);
-}
-
-bool stmt_close(struct stmt *st, struct err *err)
-{
-	bool ok = !st->failed;
-
-	/* the sentence first: resetting may forget SQLite's own */
-	if (!ok && err)
-		fail(st->db, st->failed, err);
-	if (st->handle) {
-		sqlite3_reset(st->handle);
-		sqlite3_clear_bindings(st->handle);
-		for (int i = 0; i < CACHED; i++)
-			if (st->db->cache[i].handle == st->handle)
-				st->db->cache[i].busy = false;
-	}
-	return ok;
 }

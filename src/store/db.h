@@ -1,9 +1,9 @@
 /*
  * SQLite, and nothing of the map: connections, statements, transactions.
  *
- * This and vfs.c are the only files that know sqlite3.h.  A statement keeps
- * its first failure: after one, the later calls on it do nothing, and
- * stmt_close() reports it, so callers check once.  Values are always bound.
+ * Only db.c, stmt.c and vfs.c know sqlite3.h.  A statement keeps its first
+ * failure: after one, the later calls on it do nothing, and stmt_close()
+ * reports it, so callers check once.  Values are always bound.
  */
 #ifndef STORE_DB_H
 #define STORE_DB_H
@@ -25,6 +25,10 @@ enum db_mode { DB_READ, DB_WRITE, DB_CREATE, DB_SALVAGE };
 struct db *db_open(const char *path, enum db_mode mode, struct err *err);
 void db_close(struct db *db);           /* NULL is allowed */
 
+/* Whether anything failed that makes one doubt what this connection knows of
+ * the file: the disk, the room on it, the file's own form. */
+bool db_doubtful(const struct db *db);
+
 bool db_exec(struct db *db, const char *sql, struct err *err);
 
 /* The number a statement answers with; `value` is left alone if it fails. */
@@ -34,8 +38,9 @@ bool db_int(struct db *db, const char *sql, int64_t *value, struct err *err);
  * file as one commit left it. */
 bool db_begin_read(struct db *db, struct err *err);
 
-/* A write transaction.  db_begin waits up to 5 seconds for another writer.
- * db_commit that fails has rolled back. */
+/* A write transaction, which trusts nothing that was read earlier.  db_begin
+ * waits up to 5 seconds for another writer.  db_commit that fails has rolled
+ * back. */
 bool db_begin(struct db *db, struct err *err);
 bool db_commit(struct db *db, struct err *err);
 void db_rollback(struct db *db);
@@ -43,7 +48,7 @@ void db_rollback(struct db *db);
 /* Whether the file is still the one under the name it was opened by.  What
  * SQLite finds beside that name belongs to another file otherwise, so ask
  * before anything else is asked of it. */
-bool db_in_place(struct db *db, struct err *err);
+bool db_in_place(struct db *db);
 
 /* Write a copy, with nothing deleted left in it, into an empty file. */
 bool db_copy(struct db *db, const char *to, struct err *err);
@@ -58,12 +63,15 @@ struct stmt {
 	int bound;
 };
 
-/* Prepare, or take the idle one with the same text from the connection. */
+/* Prepare, or take the idle one with the same text from the connection; on
+ * none (NULL) it fails.  One that would run for ever is stopped and fails. */
 void stmt_open(struct stmt *st, struct db *db, const char *sql);
 /* Bind the next parameter. */
 void stmt_bind_int(struct stmt *st, int64_t value);
 void stmt_bind_text(struct stmt *st, const char *text);
 void stmt_bind_null(struct stmt *st);
+/* Bind all columns of the row another statement is at. */
+void stmt_bind_row(struct stmt *st, const struct stmt *row);
 bool stmt_next(struct stmt *st);        /* is there a row? */
 int64_t stmt_int(const struct stmt *st, int column);
 /* The text of a column, "" for NULL; lives until the next row. */

@@ -75,8 +75,7 @@ static bool follow_edit(struct store *s, int64_t seq, struct err *err)
 	return ok;
 }
 
-/* The edit we know last must still be there, else the file is another one. */
-static bool check_known(struct store *s, struct err *err)
+bool check_known(struct store *s, struct err *err)
 {
 	int64_t uid;
 

@@ -11,6 +11,7 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/id.h"
+#include "base/outfile.h"
 #include "base/strbuf.h"
 
 /* The absolute path of a file that is not there yet; caller frees. */
@@ -35,7 +36,7 @@ static char *absolute(const char *path, struct err *err)
 }
 
 /* An empty file under a name nobody has. */
-static char *make_temporary(const char *full, struct err *err)
+static char *make_temporary(const char *full, mode_t mode, struct err *err)
 {
 	struct strbuf name = STRBUF_INIT;
 	char id[ID_TEXT];
@@ -43,7 +44,7 @@ static char *make_temporary(const char *full, struct err *err)
 
 	strbuf_addf(&name, "%s.new-%s", full, id_text(id_new(), id));
 	fd = open(name.s, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
-		  0666);
+		  mode);
 	if (fd < 0) {
 		err_set(err, _("%s cannot be made: %s"), full,
 			strerror(errno));
@@ -54,6 +55,12 @@ static char *make_temporary(const char *full, struct err *err)
 	return strbuf_detach(&name);
 }
 
+static bool already_there(const char *path, struct err *err)
+{
+	return err_set(err, _("%s is there already; nothing was changed"),
+		       path);
+}
+
 bool fresh_begin(struct fresh *f, const char *path, struct err *err)
 {
 	struct stat st;
@@ -62,10 +69,15 @@ bool fresh_begin(struct fresh *f, const char *path, struct err *err)
 	if (!f->path)
 		return false;
 	if (!lstat(f->path, &st))
-		err_set(err, _("%s is there already; nothing was changed"),
-			path);
+		already_there(path, err);
 	else
-		f->temporary = make_temporary(f->path, err);
+		f->temporary = make_temporary(f->path, 0666, err);
+	return f->temporary;
+}
+
+bool fresh_beside(struct fresh *f, const char *path, struct err *err)
+{
+	*f = (struct fresh){ xstrdup(path), make_temporary(path, 0600, err) };
 	return f->temporary;
 }
 
@@ -79,44 +91,36 @@ static bool sync_file(const char *path)
 	return ok;
 }
 
-static void sync_folder(const char *full)
-{
-	char *folder = xstrndup(full, (size_t)(strrchr(full, '/') - full) + 1);
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	if (fd >= 0) {
-		fsync(fd);
-		close(fd);
-	}
-	free(folder);
-}
-
 bool fresh_publish(struct fresh *f, struct err *err)
 {
 	if (!sync_file(f->temporary))
 		return err_set(err, _("%s cannot be written: %s"), f->path,
 			       strerror(errno));
-	if (renameat2(AT_FDCWD, f->temporary, AT_FDCWD, f->path,
-		      RENAME_NOREPLACE)) {
-		/* a file system that cannot do that can link, which also
-		 * never replaces */
-		if (errno != EINVAL || link(f->temporary, f->path))
-			return err_set(err, errno == EEXIST ?
-				       _("%s is there already; nothing was "
-					 "changed") :
-				       _("%s cannot be made"), f->path);
-		unlink(f->temporary);
-	}
+	if (!outfile_publish(f->temporary, f->path))
+		return errno == EEXIST ? already_there(f->path, err) :
+		       err_set(err, _("%s cannot be made: %s"), f->path,
+			       strerror(errno));
 	free(f->temporary);
 	f->temporary = NULL;
-	sync_folder(f->path);
+	outfile_sync_folder(f->path);
 	return true;
+}
+
+/* Where the disk fails its journal may be left, too. */
+static void remove_temporary(const char *path)
+{
+	struct strbuf journal = STRBUF_INIT;
+
+	strbuf_addf(&journal, "%s-journal", path);
+	unlink(path);
+	unlink(journal.s);
+	strbuf_release(&journal);
 }
 
 void fresh_end(struct fresh *f)
 {
 	if (f->temporary)
-		unlink(f->temporary);
+		remove_temporary(f->temporary);
 	free(f->temporary);
 	free(f->path);
 	*f = (struct fresh){ NULL, NULL };

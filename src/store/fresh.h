@@ -19,6 +19,10 @@ struct fresh {
 /* Begin.  Fails when there is something of that name already. */
 bool fresh_begin(struct fresh *f, const char *path, struct err *err);
 
+/* The same for what is to take the place of the file `path`, an absolute one;
+ * the caller gives it rights (till then it is ours alone) and its name. */
+bool fresh_beside(struct fresh *f, const char *path, struct err *err);
+
 /* Finish: true when all of it is on disk under its name.  Either way close
  * with fresh_end(), which removes what was not finished. */
 bool fresh_publish(struct fresh *f, struct err *err);

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/id.h"
 #include "base/strbuf.h"
+#include "base/utf8.h"
 #include "store/base.h"
 #include "store/inner.h"
 #include "store/share.h"
@@ -56,11 +57,12 @@ static void tell(struct salvaging *s, const struct row *r,
 	const char *target = _(entities[f->target].label);
 
 	if (dropped)
-		strbuf_addf(&what, _("%s \"%.200s\": its %s is lost, so it "
-				     "is, too"), label, row_title(r), target);
+		strbuf_addf(&what, _("%s \"%.*s\": its %s is lost, so it "
+				     "is, too"), label,
+			    UTF8_CUT(200, row_title(r)), target);
 	else
-		strbuf_addf(&what, _("%s \"%.200s\": its %s is lost"), label,
-			    row_title(r), target);
+		strbuf_addf(&what, _("%s \"%.*s\": its %s is lost"), label,
+			    UTF8_CUT(200, row_title(r)), target);
 	s->lost(what.s, s->arg);
 	strbuf_release(&what);
 }

@@ -78,18 +78,61 @@ void schema_text(struct strbuf *out)
 	strbuf_addstr(out, history_tables);
 }
 
-bool schema_create(struct db *db, struct err *err)
+/* Nothing leads to the first version; a later one has its copy function. */
+static const struct schema_version published[] = {
+	{ 1, schema_text, NULL },
+	{ 0, NULL, NULL }
+};
+
+const struct schema_version *schema_versions = published;
+
+const struct schema_version *schema_current(void)
+{
+	const struct schema_version *v = schema_versions;
+
+	while (v[1].number)
+		v++;
+	return v;
+}
+
+static const struct schema_version *version_of(int64_t number)
+{
+	const struct schema_version *v = schema_versions;
+
+	while (v->number && v->number != number)
+		v++;
+	return v->number ? v : NULL;
+}
+
+bool schema_create(struct db *db, const struct schema_version *v,
+		   struct err *err)
 {
 	struct strbuf sql = STRBUF_INIT;
 	bool ok;
 
 	strbuf_addf(&sql, "PRAGMA application_id = %d;"
 		    "PRAGMA user_version = %d;\n",
-		    SCHEMA_APPLICATION, SCHEMA_VERSION);
-	schema_text(&sql);
+		    SCHEMA_APPLICATION, v->number);
+	v->text(&sql);
 	ok = db_exec(db, sql.s, err);
 	strbuf_release(&sql);
 	return ok;
+}
+
+bool schema_copy_rows(struct db *from, const char *select, struct db *to,
+		      const char *insert, struct err *err)
+{
+	struct stmt in, out;
+	bool ok = true;
+
+	stmt_open(&in, from, select);
+	while (ok && stmt_next(&in)) {
+		stmt_open(&out, to, insert);
+		stmt_bind_row(&out, &in);
+		stmt_run(&out, NULL);
+		ok = stmt_close(&out, err);
+	}
+	return stmt_close(&in, err) && ok;
 }
 
 static bool check_encoding(struct db *db, struct err *err)
@@ -140,24 +183,49 @@ static bool same_statements(struct db *db, const struct strbuf *want,
 	return stmt_close(&st, err);
 }
 
-bool schema_check(struct db *db, struct err *err)
+static bool altered(struct err *err)
+{
+	return err_set(err, _("its tables are not as cjm makes them; the "
+			      "file is damaged or was altered"));
+}
+
+bool schema_matches(struct db *db, const struct schema_version *v,
+		    struct err *err)
 {
 	struct strbuf want = STRBUF_INIT;
-	int64_t version = 0;
 	bool ok, same;
 
-	if (!db_int(db, "PRAGMA user_version", &version, err))
-		return false;
-	if (version > SCHEMA_VERSION)
-		return err_set(err, _("it was written by a newer cjm; "
-				      "install that one to open it"));
 	if (!check_encoding(db, err))
 		return false;
-	schema_text(&want);
-	ok = same_statements(db, &want, &same, err);
-	if (ok && (version != SCHEMA_VERSION || !same))
-		ok = err_set(err, _("its tables are not as cjm makes them; "
-				    "the file is damaged or was altered"));
+	v->text(&want);
+	ok = same_statements(db, &want, &same, err) && (same || altered(err));
 	strbuf_release(&want);
 	return ok;
+}
+
+bool schema_find(struct db *db, const struct schema_version **v,
+		 struct err *err)
+{
+	int64_t number = 0;
+
+	if (!db_int(db, "PRAGMA user_version", &number, err))
+		return false;
+	if (number > schema_current()->number)
+		return err_set(err, _("it was written by a newer cjm; "
+				      "install that one to open it"));
+	*v = version_of(number);
+	return *v || altered(err);
+}
+
+bool schema_check(struct db *db, struct err *err)
+{
+	const struct schema_version *v;
+
+	if (!schema_find(db, &v, err))
+		return false;
+	if (v != schema_current())
+		return err_set(err, _("it was written by an older cjm; open "
+				      "it with `cjm` once, to bring it up to "
+				      "date"));
+	return schema_matches(db, v, err);
 }

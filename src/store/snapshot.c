@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/id.h"
+#include "base/utf8.h"
 #include "model/diff.h"
 #include "store/history.h"
 #include "store/inner.h"
@@ -34,9 +35,9 @@ static bool build_take(const struct intent *self, const struct project *p,
 	char seq[ID_TEXT];
 
 	if (find_name(p, i->word))
-		return err_set(err, _("there is a snapshot \"%.200s\" "
+		return err_set(err, _("there is a snapshot \"%.*s\" "
 				      "already; choose another name"),
-			       i->word);
+			       UTF8_CUT(200, i->word));
 	if (!field_check(SNAPSHOT, SNAPSHOT_NAME, i->word, err))
 		return false;
 	v.text[SNAPSHOT_NAME] = i->word;
@@ -61,8 +62,8 @@ int64_t snapshot_find(const struct store *s, const char *word,
 
 	if (seq > 0 && seq <= store_last_edit(s))
 		return seq;
-	err_set(err, _("there is no snapshot and no change \"%.200s\"; "
-		       "`cjm log` lists them"), word);
+	err_set(err, _("there is no snapshot and no change \"%.*s\"; "
+		       "`cjm log` lists them"), UTF8_CUT(200, word));
 	return 0;
 }
 

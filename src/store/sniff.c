@@ -6,14 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/i18n.h"
-#include "base/strbuf.h"
 #include "store/schema.h"
+#include "store/sidefiles.h"
 
-enum { HEADER = 100 };          /* bytes of SQLite's own header */
+enum {
+	HEADER = 100,           /* bytes of SQLite's own header */
+	LEAST = 512             /* ... and of its smallest page */
+};
 
 static uint32_t big_endian(const unsigned char *p)
 {
@@ -39,18 +43,6 @@ static bool check_kind(const char *path, const struct stat *st,
 	return true;
 }
 
-static bool has_beside(const char *path, const char *ending)
-{
-	struct strbuf name = STRBUF_INIT;
-	struct stat st;
-	bool there;
-
-	strbuf_addf(&name, "%s%s", path, ending);
-	there = lstat(name.s, &st) == 0;
-	strbuf_release(&name);
-	return there;
-}
-
 /* The header counts the pages; a file cut short has fewer bytes. */
 static bool check_length(const char *path, const unsigned char *head,
 			 off_t size, struct err *err)
@@ -59,8 +51,9 @@ static bool check_length(const char *path, const unsigned char *head,
 	uint64_t want = (uint64_t)(page == 1 ? 65536 : page) *
 			big_endian(head + 28);
 
-	if (big_endian(head + 24) != big_endian(head + 92) ||
-	    (uint64_t)size >= want || has_beside(path, "-journal"))
+	if (size >= LEAST && (big_endian(head + 24) != big_endian(head + 92) ||
+			      (uint64_t)size >= want ||
+			      sidefile_there(path, "-journal")))
 		return true;
 	return err_set(err, _("%s is damaged: it ends after %lld of %llu "
 			      "bytes"), path, (long long)size,
@@ -79,43 +72,14 @@ static bool check_header(const char *path, const unsigned char *head,
 	return true;
 }
 
-/* Bytes 18 and 19 are 2 where a write-ahead log is kept.  We never keep one:
- * its edits would stay behind when the file is copied. */
-static bool check_log(const char *path, const unsigned char *head,
-		      struct err *err)
+/* Bytes 18 and 19 are 2 where a write-ahead log is kept. */
+static bool check_mode(const char *path, const unsigned char *head,
+		       struct err *err)
 {
-	if (head[18] <= 1 && head[19] <= 1 && !has_beside(path, "-wal"))
-		return true;
-	return err_set(err, _("%s is in use by a program that is not cjm (it "
+	return (head[18] <= 1 && head[19] <= 1) ||
+	       err_set(err, _("%s is in use by a program that is not cjm (it "
 			      "keeps a write-ahead log); close that one "
 			      "first"), path);
-}
-
-/* A journal may end in the name of another file, which SQLite would then
- * delete.  Ours never does. */
-static bool check_journal(const char *path, struct err *err)
-{
-	static const unsigned char magic[] = { 0xd9, 0xd5, 0x05, 0xf9, 0x20,
-					       0xa1, 0x63, 0xd7 };
-	struct strbuf name = STRBUF_INIT;
-	unsigned char tail[sizeof magic];
-	bool ok = true;
-	int fd;
-
-	strbuf_addf(&name, "%s-journal", path);
-	fd = open(name.s, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
-	if (fd >= 0) {
-		off_t at = lseek(fd, -(off_t)sizeof tail, SEEK_END);
-
-		ok = at < 0 || read(fd, tail, sizeof tail) !=
-			       (ssize_t)sizeof tail ||
-		     memcmp(tail, magic, sizeof magic) != 0;
-		close(fd);
-	}
-	strbuf_release(&name);
-	return ok || err_set(err, _("%s-journal is not of cjm's making and "
-				    "could harm other files; delete it"),
-			     path);
 }
 
 static ssize_t read_head(const char *path, unsigned char *head,
@@ -163,7 +127,7 @@ static bool look(const char *path, bool whole, bool *read_only,
 	len = read_head(path, head, err);
 	if (len < 0 || !check_header(path, head, (size_t)len, err) ||
 	    (whole && !check_length(path, head, st.st_size, err)) ||
-	    !check_log(path, head, err) || !check_journal(path, err))
+	    !check_mode(path, head, err) || !sidefiles_check(path, &st, err))
 		return false;
 	*read_only = !may_write(path, st.st_mode);
 	return true;
@@ -177,4 +141,21 @@ bool sniff(const char *path, bool *read_only, struct err *err)
 bool sniff_damaged(const char *path, bool *read_only, struct err *err)
 {
 	return look(path, false, read_only, err);
+}
+
+const char *sniff_network(const char *path)
+{
+	static const struct { unsigned long type; const char *name; } kinds[] = {
+		{ 0x6969, "NFS" }, { 0x517B, "SMB" }, { 0xFF534D42, "SMB" },
+		{ 0xFE534D42, "SMB" }, { 0x65735546, "FUSE" },
+		{ 0x01021997, "9P" },
+	};
+	struct statfs fs;
+
+	if (statfs(path, &fs))
+		return NULL;
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+		if (kinds[i].type == ((unsigned long)fs.f_type & 0xFFFFFFFF))
+			return kinds[i].name;
+	return NULL;
 }

@@ -19,4 +19,9 @@ bool sniff(const char *path, bool *read_only, struct err *err);
 /* The same for who looks for damage: the file may end too early. */
 bool sniff_damaged(const char *path, bool *read_only, struct err *err);
 
+/* The kind of network folder in which the file lies, NULL for a disk of this
+ * machine.  Over a network the locks that keep two writers apart may not
+ * hold. */
+const char *sniff_network(const char *path);
+
 #endif

@@ -6,6 +6,9 @@
  * after COMMIT lets the model follow.  If another process was quicker, it
  * reads on first and asks again.  Nothing else alters file or model.
  *
+ * After trouble with the disk or the file the next call opens it again, by
+ * all steps; the model stays and reads on.
+ *
  * The store owns the project; it lives until store_close().
  */
 #ifndef STORE_STORE_H
@@ -28,12 +31,21 @@ const struct project *store_project(const struct store *s);
 const char *store_path(const struct store *s);          /* absolute */
 bool store_read_only(const struct store *s);
 
+/* What should be known of the file before one works on it (it lies on a
+ * network, it was brought up to date), as sentences; mostly "". */
+const char *store_warning(const struct store *s);
+
 /* Who the edits are by; NULL, here and above: the login name. */
 void store_set_author(struct store *s, const char *author);
 const char *store_author(const struct store *s);
 
 /* Have a map's rows in memory; all maps for 0. */
 bool store_visit(struct store *s, int64_t map, struct err *err);
+
+/* Look at all of the file: its pages, its references, each row.  The first
+ * edit waits for this, so do it while nobody waits; once it found nothing it
+ * costs nothing.  False with a sentence: nothing will be written. */
+bool store_check(struct store *s, struct err *err);
 
 /* The door.  False with a sentence, file and model unchanged, when the edit
  * makes no sense any more or cannot be written.  An intent that changes

@@ -5,6 +5,7 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/strbuf.h"
+#include "base/utf8.h"
 #include "store/history.h"
 #include "store/inner.h"
 
@@ -84,19 +85,25 @@ static void describe_later(struct store *s, int64_t seq,
 	stmt_close(&st, NULL);
 }
 
-static bool refuse(struct store *s, int64_t seq, const struct change *c,
-		   const char *now, struct err *err)
+static const char *not_done(const struct undo_intent *i)
+{
+	return i->kind == EDIT_UNDO ? _("not undone") : _("not done again");
+}
+
+static bool refuse(const struct undo_intent *i, int64_t seq,
+		   const struct change *c, const char *now, struct err *err)
 {
 	struct strbuf who = STRBUF_INIT;
 
-	describe_later(s, seq, c, &who);
+	describe_later(i->store, seq, c, &who);
 	if (c->op == CHANGE_SET)
-		err_set(err, _("not undone: %s was changed since (%s); "
-			       "it is now \"%.100s\", yours was \"%.100s\""),
-			_(entities[c->entity].label), who.s, now, c->old);
+		err_set(err, _("%s: %s was changed since (%s); it is now "
+			       "\"%.*s\", yours was \"%.*s\""), not_done(i),
+			_(entities[c->entity].label), who.s,
+			UTF8_CUT(100, now), UTF8_CUT(100, c->old));
 	else
-		err_set(err, _("not undone: this %s was changed since (%s)"),
-			_(entities[c->entity].label), who.s);
+		err_set(err, _("%s: this %s was changed since (%s)"),
+			not_done(i), _(entities[c->entity].label), who.s);
 	strbuf_release(&who);
 	return false;
 }
@@ -121,9 +128,9 @@ static int64_t *touched_ids(const struct edit *e)
 
 /* Rows of `child` whose `field` points at a row that goes, other than those
  * the edit itself takes away or moves. */
-static bool check_referrers(struct db *db, enum entity child, int field,
-			    int64_t id, const int64_t *ids, size_t count,
-			    struct err *err)
+static bool check_referrers(const struct undo_intent *i, enum entity child,
+			    int field, int64_t id, const int64_t *ids,
+			    size_t count, struct err *err)
 {
 	const struct entity_info *info = &entities[child];
 	struct strbuf sql = STRBUF_INIT;
@@ -133,23 +140,25 @@ static bool check_referrers(struct db *db, enum entity child, int field,
 	strbuf_addf(&sql, "SELECT id, \"%s\" FROM \"%s\" WHERE \"%s\" = ?",
 		    info->fields[info->title].key, info->key,
 		    info->fields[field].key);
-	stmt_open(&st, db, sql.s);
+	stmt_open(&st, i->store->db, sql.s);
 	strbuf_release(&sql);
 	stmt_bind_int(&st, id);
 	while (ok && stmt_next(&st)) {
 		int64_t found = stmt_int(&st, 0);
 
 		if (!bsearch(&found, ids, count, sizeof *ids, by_id))
-			ok = err_set(err, _("not undone: %s \"%.200s\" is in "
-					    "it by now; move that away first"),
-				     _(info->label), stmt_text(&st, 1));
+			ok = err_set(err, _("%s: %s \"%.*s\" is in it by now; "
+					    "move that away first"),
+				     not_done(i), _(info->label),
+				     UTF8_CUT(200, stmt_text(&st, 1)));
 	}
 	return stmt_close(&st, err) && ok;
 }
 
 /* Nothing may hang on a row that goes. */
-static bool check_children(struct db *db, const struct change *c,
-			   const int64_t *ids, size_t count, struct err *err)
+static bool check_children(const struct undo_intent *i,
+			   const struct change *c, const int64_t *ids,
+			   size_t count, struct err *err)
 {
 	for (int e = 0; e < ENTITIES; e++)
 		for (int f = 0; f < entities[e].count; f++) {
@@ -157,7 +166,7 @@ static bool check_children(struct db *db, const struct change *c,
 
 			if (field->type == FIELD_REF &&
 			    field->target == c->entity &&
-			    !check_referrers(db, (enum entity)e, f, c->id,
+			    !check_referrers(i, (enum entity)e, f, c->id,
 					     ids, count, err))
 				return false;
 		}
@@ -178,17 +187,17 @@ static bool stands(const struct change *c, const struct row *r)
 	return false;
 }
 
-static bool check_change(struct store *s, int64_t seq, const struct change *c,
-			 struct err *err)
+static bool check_change(const struct undo_intent *i, int64_t seq,
+			 const struct change *c, struct err *err)
 {
 	struct row *r;
 	bool ok;
 
-	if (!load_row(s->db, c->entity, c->id, &r, err))
+	if (!load_row(i->store->db, c->entity, c->id, &r, err))
 		return false;
 	ok = stands(c, r);
 	if (!ok)
-		refuse(s, seq, c, r && c->op == CHANGE_SET ?
+		refuse(i, seq, c, r && c->op == CHANGE_SET ?
 				  row_text(r, c->field) : "", err);
 	free(r);
 	return ok;
@@ -196,8 +205,8 @@ static bool check_change(struct store *s, int64_t seq, const struct change *c,
 
 /* No row stands twice in an edit with the same field, so each change can be
  * held against the file by itself. */
-static bool check_all(struct store *s, int64_t seq, const struct edit *e,
-		      struct err *err)
+static bool check_all(const struct undo_intent *i, int64_t seq,
+		      const struct edit *e, struct err *err)
 {
 	int64_t *ids = touched_ids(e);
 	bool ok = true;
@@ -205,9 +214,9 @@ static bool check_all(struct store *s, int64_t seq, const struct edit *e,
 	for (size_t k = 0; ok && k < e->count; k++) {
 		const struct change *c = &e->changes[k];
 
-		ok = check_change(s, seq, c, err) &&
+		ok = check_change(i, seq, c, err) &&
 		     (c->op != CHANGE_DELETE ||
-		      check_children(s->db, c, ids, e->count, err));
+		      check_children(i, c, ids, e->count, err));
 	}
 	free(ids);
 	return ok;
@@ -235,7 +244,7 @@ static bool build_undo(const struct intent *self, const struct project *p,
 	ok = history_read(i->store, seq, &done, err);
 	if (ok) {
 		edit_invert(e, &done);
-		ok = check_all(i->store, seq, e, err);
+		ok = check_all(i, seq, e, err);
 	}
 	if (ok) {
 		const char *label = plain_label(done.label);

@@ -25,50 +25,12 @@ struct look {
 	struct project *project;        /* the sound rows */
 };
 
-static void found(struct look *l, const char *what)
+static void found(const char *what, void *arg)
 {
+	struct look *l = arg;
+
 	if (l->count++ <= TOLD)
 		l->found(l->count > TOLD ? _("and more") : what, l->arg);
-}
-
-/* What SQLite itself finds in its pages and indexes. */
-static void check_pages(struct look *l)
-{
-	struct strbuf what = STRBUF_INIT;
-	struct err err;
-	struct stmt st;
-
-	stmt_open(&st, l->store.db, "PRAGMA integrity_check(100)");
-	while (stmt_next(&st)) {
-		if (!strcmp(stmt_text(&st, 0), "ok"))
-			continue;
-		strbuf_clear(&what);
-		strbuf_addf(&what, _("the file's pages: %s"),
-			    stmt_text(&st, 0));
-		found(l, what.s);
-	}
-	strbuf_release(&what);
-	if (!stmt_close(&st, &err))
-		found(l, err.msg);
-}
-
-static void check_references(struct look *l)
-{
-	struct strbuf what = STRBUF_INIT;
-	struct err err;
-	struct stmt st;
-
-	stmt_open(&st, l->store.db, "PRAGMA foreign_key_check");
-	while (stmt_next(&st)) {
-		strbuf_clear(&what);
-		strbuf_addf(&what, _("%s %lld refers to a %s that is not "
-				     "there"), stmt_text(&st, 0),
-			    (long long)stmt_int(&st, 1), stmt_text(&st, 2));
-		found(l, what.s);
-	}
-	strbuf_release(&what);
-	if (!stmt_close(&st, &err))
-		found(l, err.msg);
 }
 
 static void inspect_row(struct row *r, const char *why, void *arg)
@@ -78,7 +40,7 @@ static void inspect_row(struct row *r, const char *why, void *arg)
 	if (!why && project_load(l->project, r))
 		return;
 	if (why) {
-		found(l, why);
+		found(why, l);
 		free(r);
 	}
 }
@@ -90,7 +52,7 @@ static void check_rows(struct look *l)
 	for (int e = 0; e < ENTITIES; e++)
 		if (!load_each(l->store.db, (enum entity)e, "", inspect_row,
 			       l, &err))
-			found(l, err.msg);
+			found(err.msg, l);
 	project_sort(l->project);
 }
 
@@ -121,12 +83,12 @@ static void check_edits(struct look *l)
 		strbuf_clear(&what);
 		strbuf_addf(&what, _("the history is damaged at edit %lld"),
 			    (long long)seq);
-		found(l, what.s);
+		found(what.s, l);
 		seq = stmt_int(&st, 0);
 	}
 	strbuf_release(&what);
 	if (!stmt_close(&st, &err))
-		found(l, err.msg);
+		found(err.msg, l);
 }
 
 static void tell_difference(struct look *l, const struct change *c)
@@ -137,10 +99,10 @@ static void tell_difference(struct look *l, const struct change *c)
 
 	switch (c->op) {
 	case CHANGE_SET:
-		strbuf_addf(&what, _("%s %lld, %s: it is \"%.100s\", but "
-				     "\"%.100s\" by the history"), label, id,
-			    field_of(c->entity, c->field)->key, c->new,
-			    c->old);
+		strbuf_addf(&what, _("%s %lld, %s: it is \"%.*s\", but "
+				     "\"%.*s\" by the history"), label, id,
+			    field_of(c->entity, c->field)->key,
+			    UTF8_CUT(100, c->new), UTF8_CUT(100, c->old));
 		break;
 	case CHANGE_INSERT:
 		strbuf_addf(&what, _("%s %lld is not in the history"), label,
@@ -151,7 +113,7 @@ static void tell_difference(struct look *l, const struct change *c)
 				     "it"), label, id);
 		break;
 	}
-	found(l, what.s);
+	found(what.s, l);
 	strbuf_release(&what);
 }
 
@@ -163,7 +125,7 @@ static void check_replay(struct look *l)
 	struct project *p = history_at(&l->store, INT64_MAX, &err);
 
 	if (!p) {
-		found(l, err.msg);
+		found(err.msg, l);
 		return;
 	}
 	project_diff(p, l->project, &difference);
@@ -177,12 +139,12 @@ static void check_all(struct look *l)
 {
 	struct err err;
 
-	check_pages(l);
+	sound_pages(l->store.db, "PRAGMA integrity_check(100)", found, l);
 	if (!schema_check(l->store.db, &err)) {
-		found(l, err.msg);
+		found(err.msg, l);
 		return;
 	}
-	check_references(l);
+	sound_references(l->store.db, found, l);
 	check_rows(l);
 	check_edits(l);
 	check_replay(l);
@@ -217,7 +179,7 @@ bool verify(const char *path, void (*visit)(const char *what, void *arg),
 
 	ok = full && sniff_damaged(full, &read_only, err);
 	if (ok && !sniff(full, &read_only, &early))
-		found(&l, early.msg);
+		found(early.msg, &l);
 	else if (ok)
 		ok = look_inside(&l, full, read_only, err);
 	free(full);

@@ -5,11 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <wctype.h>
 
 #include "base/i18n.h"
 #include "base/statefile.h"
-#include "base/utf8.h"
+#include "tui/banner.h"
 #include "tui/command.h"
 #include "tui/form.h"
 #include "tui/screen.h"
@@ -30,20 +29,11 @@ void app_say(struct app *a, const char *fmt, ...)
 	a->alarm = false;
 }
 
-/* Errors begin small, since the command line puts its name before them. */
-static void begin_large(const char *msg, struct strbuf *out)
-{
-	size_t len;
-
-	utf8_encode(towupper(utf8_decode(msg, &len)), out);
-	strbuf_addstr(out, msg + len);
-}
-
 void app_trouble(struct app *a, const struct err *err)
 {
 	struct strbuf text = STRBUF_INIT;
 
-	begin_large(err->msg, &text);
+	banner_sentence(err->msg, &text);
 	app_say(a, "%s", text.s);
 	a->alarm = true;
 	strbuf_release(&text);
@@ -72,6 +62,7 @@ bool app_do(struct app *a, const struct intent *intent)
 		return false;
 	}
 	app_settle(a, index);
+	strbuf_clear(&a->damage);
 	if (store_last_edit(a->store) != before) {
 		app_saved(a);
 		edit_shown(store_last_label(a->store), &what);
@@ -123,21 +114,6 @@ bool app_state_name(const struct app *a, struct strbuf *name)
 	return true;
 }
 
-/* It stays as long as the trouble does.  True when it is another one. */
-static bool set_banner(struct app *a, const char *text)
-{
-	struct strbuf banner = STRBUF_INIT;
-	bool other;
-
-	if (*text)
-		begin_large(text, &banner);
-	other = strcmp(a->banner.s, banner.s);
-	strbuf_clear(&a->banner);
-	strbuf_addstr(&a->banner, banner.s);
-	strbuf_release(&banner);
-	return other;
-}
-
 /* What other processes wrote; our place and typing stay. */
 static bool refresh(struct app *a)
 {
@@ -147,9 +123,9 @@ static bool refresh(struct app *a)
 
 	if (!store_refresh(a->store, &changed, &err)) {
 		app_settle(a, index);
-		return set_banner(a, err.msg);
+		return banner_set(a, err.msg);
 	}
-	changed |= set_banner(a, "");
+	changed |= banner_clear(a);
 	if (changed)
 		app_settle(a, index);
 	return others_look(a) || changed;
@@ -239,6 +215,8 @@ static void loop(struct app *a, struct key *k)
 		dirty = take_keys(a, k);
 		if (!dirty && a->mode->idle)
 			dirty = a->mode->idle(a);
+		if (!dirty)
+			dirty = banner_check(a);
 		if (!a->quit)
 			rest(a);
 	}
@@ -253,6 +231,7 @@ static void release(struct app *a)
 	grid_release(&a->map.grid);
 	strbuf_release(&a->message);
 	strbuf_release(&a->banner);
+	strbuf_release(&a->damage);
 	capture_line_release(&a->line);
 	question_release(&a->question);
 	form_close(a);
@@ -267,6 +246,9 @@ static void begin(struct app *a)
 {
 	struct strbuf message = STRBUF_INIT;
 
+	strbuf_addstr(&message, store_warning(a->store));
+	if (message.len)
+		strbuf_addch(&message, ' ');
 	if (store_read_only(a->store))
 		strbuf_addstr(&message, _("This file can only be read: "
 					  "nothing you do here changes it."));
@@ -295,6 +277,7 @@ int tui_run(struct store *s, int64_t map, bool capture, struct err *err)
 		.store = s, .p = store_project(s), .under = &mode_map,
 		.mode = &mode_map,
 		.message = STRBUF_INIT, .banner = STRBUF_INIT,
+		.damage = STRBUF_INIT,
 		.line = CAPTURE_LINE_INIT, .question = QUESTION_INIT,
 		.typed = { .kept = STRBUF_INIT, .waiting = STRBUF_INIT },
 		.resume = { .kept = STRBUF_INIT },

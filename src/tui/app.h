@@ -62,6 +62,8 @@ struct app {
 	struct strbuf message;          /* in the status line */
 	bool alarm;                     /* the message is about trouble */
 	struct strbuf banner;           /* what is wrong with the file */
+	struct strbuf damage;           /* ... by store_check() */
+	bool checked;                   /* that was done once */
 	int64_t saved_at;               /* seconds since 1970; 0: not yet */
 
 	struct capture_line line;

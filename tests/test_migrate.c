@@ -1,0 +1,578 @@
+/*
+ * A file of an older version.  The older cjm is made up: fixtures/older.sql
+ * is its version 1, the program's own tables are version 2 here.
+ */
+#include "store/migrate.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/strbuf.h"
+#include "faults.h"
+#include "state.h"
+#include "store/history.h"
+#include "store/schema.h"
+#include "store/share.h"
+#include "store/verify.h"
+#include "stores.h"
+#include "tmp.h"
+
+static char *fixture;           /* all of older.sql */
+
+static void older_text(struct strbuf *out)
+{
+	strbuf_add(out, fixture, (size_t)(strstr(fixture, "-- ") - fixture));
+}
+
+/* A touchpoint's mood as its emotion, in rows and in the history. */
+#define EMOTION(mood) \
+	"CASE " mood " WHEN 'good' THEN 1 WHEN 'bad' THEN -1 END"
+
+/* A row in the history, its keys and values as they are now. */
+#define ROW_NOW(json) \
+	"CASE WHEN op = 'set' THEN" \
+	"  CASE field WHEN 'mood' THEN" \
+	"   ifnull(CAST(" EMOTION(json) " AS TEXT), '') ELSE " json " END" \
+	" WHEN " json " ->> 'wish' IS NOT NULL THEN" \
+	"  json_set(json_remove(" json ", '$.wish'), '$.want'," \
+	"   " json " ->> 'wish')" \
+	" WHEN " json " ->> 'mood' IS NOT NULL THEN" \
+	"  json_set(json_remove(" json ", '$.mood'), '$.emotion'," \
+	"   " EMOTION(json " ->> 'mood'") ")" \
+	" ELSE " json " END"
+
+static const struct { const char *select, *insert; } steps[] = {
+	{ "SELECT id, title, language, uid FROM project",
+	  "INSERT INTO project (id, title, language, uid)"
+	  " VALUES (?, ?, ?, ?)" },
+	{ "SELECT id, title, rank FROM map",
+	  "INSERT INTO map (id, title, rank) VALUES (?, ?, ?)" },
+	{ "SELECT id, map, title, wish, rank FROM stage",
+	  "INSERT INTO stage (id, map, title, want, rank)"
+	  " VALUES (?, ?, ?, ?, ?)" },
+	{ "SELECT id, map, stage, title, " EMOTION("mood") ", rank"
+	  " FROM touchpoint",
+	  "INSERT INTO touchpoint (id, map, stage, title, emotion, rank)"
+	  " VALUES (?, ?, ?, ?, ?, ?)" },
+	{ "SELECT seq, uid, time, author, kind, ref, label FROM edit",
+	  "INSERT INTO edit (seq, uid, time, author, kind, ref, label)"
+	  " VALUES (?, ?, ?, ?, ?, ?, ?)" },
+	{ "SELECT n, edit, op, entity, id, CASE field WHEN 'wish' THEN 'want'"
+	  " WHEN 'mood' THEN 'emotion' ELSE field END,"
+	  " " ROW_NOW("old") ", " ROW_NOW("new") " FROM change",
+	  "INSERT INTO change (n, edit, op, entity, id, field, old, new)"
+	  " VALUES (?, ?, ?, ?, ?, ?, ?, ?)" },
+};
+
+static size_t steps_done = sizeof steps / sizeof *steps;
+
+static bool copy_older(struct db *from, struct db *to, struct err *err)
+{
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < steps_done; i++)
+		ok = schema_copy_rows(from, steps[i].select, to,
+				      steps[i].insert, err);
+	return ok;
+}
+
+static const struct schema_version two[] = {
+	{ 1, older_text, NULL }, { 2, schema_text, copy_older },
+	{ 0, NULL, NULL }
+};
+
+/* The same over a version between, which had the tables of the first. */
+static bool copy_same(struct db *from, struct db *to, struct err *err)
+{
+	static const char *const tables[] = {
+		"project", "map", "stage", "touchpoint", "edit", "change",
+	};
+	static const char *const holes[] = {
+		"?, ?, ?, ?", "?, ?, ?", "?, ?, ?, ?, ?", "?, ?, ?, ?, ?, ?",
+		"?, ?, ?, ?, ?, ?, ?", "?, ?, ?, ?, ?, ?, ?, ?",
+	};
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < sizeof tables / sizeof *tables; i++) {
+		char select[64], insert[96];
+
+		snprintf(select, sizeof select, "SELECT * FROM %s",
+			 tables[i]);
+		snprintf(insert, sizeof insert, "INSERT INTO %s VALUES (%s)",
+			 tables[i], holes[i]);
+		ok = schema_copy_rows(from, select, to, insert, err);
+	}
+	return ok;
+}
+
+static const struct schema_version three[] = {
+	{ 1, older_text, NULL }, { 2, older_text, copy_same },
+	{ 3, schema_text, copy_older }, { 0, NULL, NULL }
+};
+
+static const struct schema_version *published;
+
+/* What renameat2() and rename() do, in turn: 0 it works, else this error. */
+static struct { int error[8], calls; } disk;
+
+int __real_renameat2(int from_at, const char *from, int to_at,
+		     const char *to, unsigned flags);
+int __real_rename(const char *from, const char *to);
+int __wrap_renameat2(int from_at, const char *from, int to_at,
+		     const char *to, unsigned flags);
+int __wrap_rename(const char *from, const char *to);
+
+static bool disk_refuses(void)
+{
+	errno = disk.calls < 8 ? disk.error[disk.calls] : 0;
+	disk.calls++;
+	return errno;
+}
+
+int __wrap_renameat2(int from_at, const char *from, int to_at,
+		     const char *to, unsigned flags)
+{
+	return disk_refuses() ? -1 :
+	       __real_renameat2(from_at, from, to_at, to, flags);
+}
+
+int __wrap_rename(const char *from, const char *to)
+{
+	return disk_refuses() ? -1 : __real_rename(from, to);
+}
+
+static const char *older_file(void)
+{
+	const char *path = tmp_file("a.cjm", "");
+	struct strbuf sql = STRBUF_INIT;
+	struct err err = { "" };
+	struct db *db = db_open(path, DB_CREATE, &err);
+
+	strbuf_addf(&sql, "PRAGMA application_id = %d;"
+		    "PRAGMA user_version = 1; BEGIN;%s COMMIT;",
+		    SCHEMA_APPLICATION, fixture);
+	if (!db || !db_exec(db, sql.s, &err))
+		fail_msg("%s", err.msg);
+	db_close(db);
+	strbuf_release(&sql);
+	return path;
+}
+
+static char *beside(const char *path, const char *ending)
+{
+	struct strbuf name = STRBUF_INIT;
+
+	strbuf_addf(&name, "%s%s", path, ending);
+	return strbuf_detach(&name);
+}
+
+static int files_beside(const char *path)
+{
+	char *folder = strndup(path, (size_t)(strrchr(path, '/') - path));
+	DIR *d = opendir(folder);
+	int count = -2;         /* "." and ".." */
+
+	while (readdir(d))
+		count++;
+	closedir(d);
+	free(folder);
+	return count;
+}
+
+static void assert_same_file(const char *path, const char *text, size_t len)
+{
+	size_t there;
+	char *now = tmp_read(path, &there);
+
+	assert_int_equal(there, len);
+	assert_memory_equal(now, text, len);
+	free(now);
+}
+
+static void find(const char *what, void *arg)
+{
+	(void)arg;
+	fail_msg("%s", what);
+}
+
+static void assert_brought_over(struct store *s)
+{
+	struct err err = { "" };
+
+	assert_string_equal(stores_text(s, STAGE, 31, STAGE_WANT),
+			    "Something warm");
+	assert_string_equal(stores_text(s, TOUCHPOINT, 41,
+					TOUCHPOINT_EMOTION), "1");
+	assert_string_equal(stores_text(s, TOUCHPOINT, 42,
+					TOUCHPOINT_EMOTION), "-1");
+	assert_string_equal(stores_text(s, TOUCHPOINT, 43,
+					TOUCHPOINT_EMOTION), "");
+	assert_int_equal(store_last_edit(s), 4);
+	assert_stored(s);
+	if (!verify(store_path(s), find, NULL, &err))
+		fail_msg("%s", err.msg);
+}
+
+static void an_older_file_is_brought_up_to_date(void **state)
+{
+	const char *path = older_file();
+	char *kept = beside(path, ".bak"), *old;
+	struct err err = { "" };
+	struct store *s;
+	size_t len;
+
+	(void)state;
+	old = tmp_read(path, &len);
+	s = stores_open(path, "Ann");
+	assert_brought_over(s);
+	assert_non_null(strstr(store_warning(s), kept));
+	assert_same_file(kept, old, len);
+	assert_int_equal(files_beside(path), 2);
+	/* what was done before can be taken back after */
+	if (!history_undo(s, NULL, &err))
+		fail_msg("%s", err.msg);
+	assert_string_equal(stores_text(s, STAGE, 31, STAGE_WANT),
+			    "Something");
+	store_set_author(s, "Bob");
+	if (!history_undo(s, NULL, &err))
+		fail_msg("%s", err.msg);
+	assert_string_equal(stores_text(s, TOUCHPOINT, 44,
+					TOUCHPOINT_EMOTION), "-1");
+	assert_stored(s);
+	store_close(s);
+	s = stores_open(path, "Ann");
+	assert_string_equal(store_warning(s), "");
+	store_close(s);
+	free(kept);
+	free(old);
+}
+
+static void steps_follow_one_another(void **state)
+{
+	const char *path = older_file();
+	struct store *s;
+
+	(void)state;
+	schema_versions = three;
+	s = stores_open(path, "Ann");
+	assert_brought_over(s);
+	assert_int_equal(files_beside(path), 2);
+	store_close(s);
+}
+
+static void a_backup_never_takes_anothers_place(void **state)
+{
+	const char *path = older_file();
+	char *first = beside(path, ".bak"), *second = beside(path, ".bak2");
+	char *third = beside(path, ".bak3"), *old;
+	size_t len;
+
+	(void)state;
+	old = tmp_read(path, &len);
+	tmp_write(first, "mine", 4);
+	tmp_write(second, "mine, too", 9);
+	store_close(stores_open(path, "Ann"));
+	assert_same_file(first, "mine", 4);
+	assert_same_file(second, "mine, too", 9);
+	assert_same_file(third, old, len);
+	free(first);
+	free(second);
+	free(third);
+	free(old);
+}
+
+static void rights_and_group_stay(void **state)
+{
+	const char *path = older_file();
+	struct stat st;
+
+	(void)state;
+	if (chown(path, 4321, 8765))
+		print_message("# not root: the group is ours anyway\n");
+	assert_int_equal(chmod(path, 0664), 0);
+	store_close(stores_open(path, "Ann"));
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0664);
+	assert_true(getuid() || (st.st_uid == 4321 && st.st_gid == 8765));
+}
+
+/* Not opened; the old file is as it was, and nothing else is there. */
+static void assert_not_migrated(const char *path, const char *word)
+{
+	struct err err = { "" };
+	size_t len;
+	char *old = tmp_read(path, &len);
+
+	assert_null(store_open(path, &err));
+	if (!strstr(err.msg, word) || !strstr(err.msg, path))
+		fail_msg("no \"%s\" in \"%s\"", word, err.msg);
+	assert_same_file(path, old, len);
+	assert_int_equal(files_beside(path), 1);
+	free(old);
+}
+
+static void what_can_only_be_read_is_not_migrated(void **state)
+{
+	const char *path = older_file();
+
+	(void)state;
+	assert_int_equal(chmod(path, 0444), 0);
+	assert_not_migrated(path, "copy it to where it can be changed");
+}
+
+static void altered_or_lost_parts_are_noticed(void **state)
+{
+	static const struct { const char *sql, *word; } damage[] = {
+		{ "CREATE TABLE other (x)", "tables are not as cjm" },
+		{ "UPDATE stage SET wish = 'x'", "by the history" },
+		{ "UPDATE stage SET title = ''", "must not be empty" },
+		{ "DELETE FROM change WHERE edit = 3", "by the history" },
+		{ "UPDATE change SET new = '{' WHERE op = 'insert'",
+		  "cannot be brought up to date" },
+		{ "PRAGMA foreign_keys = 0; DELETE FROM map",
+		  "cannot be brought up to date" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof damage / sizeof *damage; i++) {
+		const char *path = older_file();
+
+		stores_sql(path, damage[i].sql);
+		assert_not_migrated(path, damage[i].word);
+	}
+}
+
+static void a_step_that_forgets_something_is_noticed(void **state)
+{
+	(void)state;
+	for (steps_done = 0; steps_done < sizeof steps / sizeof *steps;
+	     steps_done++)
+		assert_not_migrated(older_file(),
+				    "cannot be brought up to date");
+}
+
+static void what_looks_at_an_older_file_says_so(void **state)
+{
+	const char *path = older_file();
+	struct err err = { "" };
+	struct db *db;
+
+	(void)state;
+	db = db_open(path, DB_READ, &err);
+	assert_false(schema_check(db, &err));
+	assert_non_null(strstr(err.msg, "written by an older cjm"));
+	db_close(db);
+}
+
+/* The disk fails from the n-th call on.  The file is the old one, or the new
+ * one is whole and the old one beside it. */
+static struct store *open_while_it_fails(long n)
+{
+	const char *path = older_file();
+	char *kept = beside(path, ".bak"), *old;
+	struct err err = { "" };
+	struct store *s;
+	size_t len;
+
+	old = tmp_read(path, &len);
+	faults_set(FAULT_ERROR, n, true);
+	s = store_open(path, &err);
+	faults_set(FAULT_NONE, 0, false);
+	assert_true(s || *err.msg);
+	assert_same_file(access(kept, F_OK) ? path : kept, old, len);
+	if (!s) {
+		s = stores_open(path, "Ann");
+		assert_brought_over(s);
+		store_close(s);
+		s = NULL;
+	}
+	free(kept);
+	free(old);
+	return s;
+}
+
+static void a_disk_that_fails_loses_nothing(void **state)
+{
+	struct store *s;
+	long n = 1;
+
+	(void)state;
+	while (!(s = open_while_it_fails(n)))
+		n++;
+	store_close(s);
+	print_message("# %ld points\n", n - 1);
+	assert_true(n > 100);
+}
+
+/* EXCHANGE, .bak: what a disk may refuse, and what then stands there. */
+static void names_change_only_together(void **state)
+{
+	static const struct { int error[8]; bool done; } cases[] = {
+		{ { 0, 0 }, true },
+		{ { EINVAL, 0, 0 }, true },             /* no exchange */
+		{ { 0, EACCES, 0 }, false },            /* no backup */
+		{ { EINVAL, EACCES }, false },
+		{ { EINVAL, 0, EACCES, 0 }, false },    /* no new name */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *path = older_file();
+
+		memcpy(disk.error, cases[i].error, sizeof disk.error);
+		disk.calls = 0;
+		if (cases[i].done)
+			store_close(stores_open(path, "Ann"));
+		else
+			assert_not_migrated(path, "cannot be replaced");
+		memset(disk.error, 0, sizeof disk.error);
+		store_close(stores_open(path, "Ann"));
+		assert_int_equal(files_beside(path), 2);
+	}
+}
+
+static void rights_that_cannot_be_had_are_said(void **state)
+{
+	const char *path;
+	int status;
+	pid_t pid;
+
+	(void)state;
+	path = older_file();
+	if (getuid()) {
+		print_message("# only root can give a file away\n");
+		skip();
+	}
+	/* its folder is everybody's, its group a strange one */
+	assert_int_equal(chmod(tmp_folder(), 0755), 0);
+	*strrchr((char *)path, '/') = '\0';
+	assert_int_equal(chmod(path, 0777), 0);
+	((char *)path)[strlen(path)] = '/';
+	assert_int_equal(chown(path, 4321, 8765), 0);
+	assert_int_equal(chmod(path, 0666), 0);
+	pid = fork();
+	if (!pid) {
+		struct err err = { "" };
+
+		if (setgid(1111) || setuid(1111) || store_open(path, &err) ||
+		    !strstr(err.msg, "cannot have its rights"))
+			_exit(1);
+		_exit(0);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+	assert_int_equal(files_beside(path), 1);
+}
+
+/* In another process, with the same older file. */
+static void open_it(const char *path)
+{
+	struct err err = { "" };
+	struct store *s = store_open(path, &err);
+
+	if (!s)
+		fprintf(stderr, "# %s\n", err.msg);
+	store_close(s);
+	_exit(!s);
+}
+
+static void several_at_once_make_one_new_file(void **state)
+{
+	enum { TIMES = 10, PROCESSES = 4 };
+	struct store *s;
+	int status;
+
+	(void)state;
+	for (int i = 0; i < TIMES; i++) {
+		const char *path = older_file();
+
+		for (int k = 0; k < PROCESSES; k++)
+			if (!fork())
+				open_it(path);
+		for (int k = 0; k < PROCESSES; k++) {
+			assert_true(wait(&status) > 0);
+			assert_int_equal(status, 0);
+		}
+		assert_int_equal(files_beside(path), 2);
+		s = stores_open(path, "Ann");
+		assert_brought_over(s);
+		store_close(s);
+	}
+}
+
+/* Another process was quicker: it is not older any more. */
+static void what_is_up_to_date_is_left_alone(void **state)
+{
+	const char *path = older_file();
+	struct strbuf kept = STRBUF_INIT;
+	struct err err = { "" };
+
+	(void)state;
+	store_close(stores_open(path, "Ann"));
+	assert_true(migrate(path, &kept, &err));
+	assert_string_equal(kept.s, "");
+	assert_int_equal(files_beside(path), 2);
+}
+
+static int prepare(void **state)
+{
+	struct strbuf name = STRBUF_INIT;
+
+	(void)state;
+	faults_install();
+	published = schema_versions;
+	strbuf_addf(&name, "%s/tests/fixtures/older.sql",
+		    getenv("srcdir") ? getenv("srcdir") : ".");
+	fixture = tmp_read(name.s, NULL);
+	strbuf_release(&name);
+	return 0;
+}
+
+static int tidy(void **state)
+{
+	(void)state;
+	schema_versions = published;
+	free(fixture);
+	return 0;
+}
+
+static int use_two(void **state)
+{
+	(void)state;
+	schema_versions = two;
+	steps_done = sizeof steps / sizeof *steps;
+	return 0;
+}
+
+#define CASE(test) cmocka_unit_test_setup(test, use_two)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		CASE(an_older_file_is_brought_up_to_date),
+		CASE(steps_follow_one_another),
+		CASE(a_backup_never_takes_anothers_place),
+		CASE(rights_and_group_stay),
+		CASE(what_can_only_be_read_is_not_migrated),
+		CASE(altered_or_lost_parts_are_noticed),
+		CASE(a_step_that_forgets_something_is_noticed),
+		CASE(what_looks_at_an_older_file_says_so),
+		CASE(a_disk_that_fails_loses_nothing),
+		CASE(names_change_only_together),
+		CASE(rights_that_cannot_be_had_are_said),
+		CASE(several_at_once_make_one_new_file),
+		CASE(what_is_up_to_date_is_left_alone),
+	};
+
+	return cmocka_run_group_tests(tests, prepare, tidy);
+}
