@@ -142,6 +142,29 @@ static void what_a_file_holds_is_shown_in_marks(void **state)
 	on_a_terminal(RUN("cjm", "verify", f), "");
 }
 
+/* Too many for one line, they are listed. */
+static void many_stages_are_shown_in_marks(void **state)
+{
+	const char *path = tmp_path("many.cjm");
+	struct project *p = hostile_project();
+	struct err err = { "" };
+	struct import_intent i;
+	char *text;
+
+	(void)state;
+	for (int64_t id = 900; id < 960; id++)
+		project_put(p, row_new(STAGE, id, &(struct values){ {
+			[STAGE_MAP] = "21", [STAGE_RANK] = "b00",
+			[STAGE_TITLE] = HOSTILE } }));
+	intent_import(&i, p, "");
+	store_close(store_create(path, NULL, &i.intent, &err));
+	project_free(p);
+	text = said(RUN("cjm", "show", path, "--map", "1"));
+	assert_has(text, "\n 60 " SHOWN);
+	assert_harmless(text);
+	free(text);
+}
+
 static void what_was_typed_is_shown_in_marks(void **state)
 {
 	const char *f = hostile_file(), *new = tmp_path("n" BROKEN ".cjm");
@@ -220,6 +243,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		ON_SCREEN(what_a_file_holds_is_shown_in_marks),
+		ON_SCREEN(many_stages_are_shown_in_marks),
 		ON_SCREEN(what_was_typed_is_shown_in_marks),
 		ON_SCREEN(a_message_is_one_line_whatever_the_name),
 		ON_SCREEN(pipes_get_everything_as_it_is),
