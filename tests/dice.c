@@ -16,6 +16,11 @@ void dice_start(uint64_t seed)
 	next_id = 1000;
 }
 
+void dice_ids(int64_t first)
+{
+	next_id = first;
+}
+
 unsigned dice(unsigned sides)
 {
 	uint64_t x = place += UINT64_C(0x9e3779b97f4a7c15);

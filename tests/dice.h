@@ -24,7 +24,9 @@ struct wish {
 };
 
 /* One that the project can fulfil.  Ids of new rows count up from
- * dice_start(), so that nothing differs between runs. */
+ * dice_start(), so that nothing differs between runs, or from the one that
+ * was given since. */
+void dice_ids(int64_t first);
 void dice_wish(struct wish *w, const struct project *p);
 
 /* A row of the entity, NULL when there is none. */

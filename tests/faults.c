@@ -1,5 +1,6 @@
 #include "faults.h"
 
+#include <signal.h>
 #include <sqlite3.h>
 #include <stddef.h>
 
@@ -35,6 +36,8 @@ static bool strikes(bool writes)
 	if (now.fault == FAULT_FULL && !writes)
 		return false;
 	now.calls++;
+	if (now.fault == FAULT_KILL && now.calls == now.n)
+		raise(SIGKILL);
 	return now.fault != FAULT_NONE &&
 	       (now.for_ever ? now.calls >= now.n : now.calls == now.n);
 }

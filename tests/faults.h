@@ -13,7 +13,8 @@ enum fault {
 	FAULT_NONE,
 	FAULT_ERROR,            /* an error, and nothing is done */
 	FAULT_LATE,             /* it is done, and an error told */
-	FAULT_FULL              /* only writing fails: no room */
+	FAULT_FULL,             /* only writing fails: no room */
+	FAULT_KILL              /* the process ends there */
 };
 
 /* Once, before any file is opened. */
