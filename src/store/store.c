@@ -4,8 +4,6 @@
 #include "base/i18n.h"
 #include "store/inner.h"
 
-enum { TRIES = 3 };
-
 const struct project *store_project(const struct store *s)
 {
 	return s->project;
@@ -157,56 +155,48 @@ static bool commit(struct store *s, int64_t seq, int64_t uid, struct err *err)
 	       err_set(err, "%s: %s", _("not saved"), why.msg);
 }
 
-/* Write the edit unless somebody else was quicker; *stale then tells. */
-static bool try_write(struct store *s, const struct edit *e, bool *stale,
-		      struct err *err)
+/* Begin, with the model at the file's last edit: if others were quicker, read
+ * on and ask again.  From here on nobody can get in between. */
+static bool begin_write(struct store *s, const struct intent *intent,
+			struct edit *e, struct err *err)
+{
+	bool changed;
+
+	if (!db_begin(s->db, err) || !follow(s, &changed, err))
+		return err_prefix(err, _("not saved"));
+	if (!changed)
+		return true;
+	edit_release(e);
+	return intent->build(intent, s->project, e, err);
+}
+
+static bool write_built(struct store *s, const struct edit *e,
+			struct err *err)
 {
 	int64_t seq, uid;
 
-	*stale = false;
-	if (!db_begin(s->db, err))
-		return err_prefix(err, _("not saved"));
-	if (!last_edit(s->db, &seq, &uid, err))
-		goto fail;
-	if (seq != s->last_seq || uid != s->last_uid) {
-		*stale = true;
-		goto fail;
-	}
 	if (!write_edit(s, e, &seq, &uid, err))
-		goto fail;
+		return err_prefix(err, _("not saved"));
 	if (!commit(s, seq, uid, err))
 		return false;
 	s->last_seq = seq;
 	s->last_uid = uid;
 	return true;
-fail:
-	db_rollback(s->db);
-	return *stale ? false : err_prefix(err, _("not saved"));
 }
 
-static bool attempt(struct store *s, const struct intent *intent, bool *stale,
-		    struct err *err)
+/* The edit is in the file. */
+static void take_over(struct store *s, const struct edit *e)
 {
-	struct edit e = EDIT_INIT;
-	bool ok = intent->build(intent, s->project, &e, err);
-
-	*stale = false;
-	if (ok && e.count) {
-		ok = try_write(s, &e, stale, err);
-		if (ok) {
-			follow_changes(s, &e);
-			str_set(&s->last_label, e.label);
-			s->last_thing = (struct thing){
-				e.changes[0].entity, e.changes[0].id };
-		}
-	}
-	edit_release(&e);
-	return ok;
+	follow_changes(s, e);
+	str_set(&s->last_label, e->label);
+	s->last_thing = (struct thing){ e->changes[0].entity,
+					e->changes[0].id };
 }
 
 bool store_do(struct store *s, const struct intent *intent, struct err *err)
 {
-	bool stale, changed;
+	struct edit e = EDIT_INIT;
+	bool ok;
 
 	if (!ready(s, err))
 		return err_prefix(err, _("not saved"));
@@ -215,14 +205,14 @@ bool store_do(struct store *s, const struct intent *intent, struct err *err)
 				      "changed"), s->path);
 	if (!store_check(s, err))
 		return err_prefix(err, _("not saved"));
-	for (int i = 0; i < TRIES; i++) {
-		if (attempt(s, intent, &stale, err))
-			return true;
-		if (!stale)
-			return false;
-		if (!follow(s, &changed, err))
-			return false;
+	ok = intent->build(intent, s->project, &e, err);
+	if (ok && e.count) {
+		ok = begin_write(s, intent, &e, err) &&
+		     (!e.count || write_built(s, &e, err));
+		db_rollback(s->db);     /* of what was not committed */
 	}
-	return err_set(err, _("not saved: others are changing the file all "
-			      "the time; try again"));
+	if (ok && e.count)
+		take_over(s, &e);
+	edit_release(&e);
+	return ok;
 }
