@@ -263,8 +263,11 @@ bool db_begin_read(struct db *db, struct err *err)
 	return db_exec(db, "BEGIN", err);
 }
 
+/* A file that was copied over ours may have had as many commits, and then
+ * SQLite would take the pages it remembers for those of that file. */
 bool db_begin(struct db *db, struct err *err)
 {
+	sqlite3_db_release_memory(db->sqlite);
 	return db_exec(db, "BEGIN IMMEDIATE", err);
 }
 

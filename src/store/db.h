@@ -38,8 +38,9 @@ bool db_int(struct db *db, const char *sql, int64_t *value, struct err *err);
  * file as one commit left it. */
 bool db_begin_read(struct db *db, struct err *err);
 
-/* A write transaction.  db_begin waits up to 5 seconds for another writer.
- * db_commit that fails has rolled back. */
+/* A write transaction, which trusts nothing that was read earlier.  db_begin
+ * waits up to 5 seconds for another writer.  db_commit that fails has rolled
+ * back. */
 bool db_begin(struct db *db, struct err *err);
 bool db_commit(struct db *db, struct err *err);
 void db_rollback(struct db *db);
