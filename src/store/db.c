@@ -199,13 +199,23 @@ static bool limit_steps(struct db *db, struct err *err)
 	return true;
 }
 
+static bool prepare_rollback(struct db *db, struct err *err)
+{
+	int code = sqlite3_prepare_v3(db->sqlite, "ROLLBACK", -1,
+				      SQLITE_PREPARE_PERSISTENT,
+				      &db->rollback, NULL);
+
+	return code == SQLITE_OK || db_fail(db, code, err);
+}
+
 static bool set_up(struct db *db, enum db_mode mode, struct err *err)
 {
 	harden(db->sqlite);
 	if (mode == DB_SALVAGE && !overlook_damage(db, err))
 		return false;
 	sqlite3_busy_timeout(db->sqlite, BUSY_MS);
-	return set_pragmas(db, mode, err) && limit_steps(db, err);
+	return set_pragmas(db, mode, err) && limit_steps(db, err) &&
+	       prepare_rollback(db, err);
 }
 
 struct db *db_open(const char *path, enum db_mode mode, struct err *err)
@@ -242,6 +252,7 @@ void db_close(struct db *db)
 		sqlite3_finalize(db->cache[i].handle);
 		free(db->cache[i].sql);
 	}
+	sqlite3_finalize(db->rollback);
 	sqlite3_close(db->sqlite);
 	vfs_forbid(db->path);
 	free(db->path);
@@ -281,8 +292,10 @@ bool db_commit(struct db *db, struct err *err)
 
 void db_rollback(struct db *db)
 {
-	if (!sqlite3_get_autocommit(db->sqlite))
-		sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
+	if (sqlite3_get_autocommit(db->sqlite))
+		return;
+	sqlite3_step(db->rollback);
+	sqlite3_reset(db->rollback);
 }
 
 bool db_in_place(struct db *db)
