@@ -106,10 +106,21 @@ bool fresh_publish(struct fresh *f, struct err *err)
 	return true;
 }
 
+/* Where the disk fails its journal may be left, too. */
+static void remove_temporary(const char *path)
+{
+	struct strbuf journal = STRBUF_INIT;
+
+	strbuf_addf(&journal, "%s-journal", path);
+	unlink(path);
+	unlink(journal.s);
+	strbuf_release(&journal);
+}
+
 void fresh_end(struct fresh *f)
 {
 	if (f->temporary)
-		unlink(f->temporary);
+		remove_temporary(f->temporary);
 	free(f->temporary);
 	free(f->path);
 	*f = (struct fresh){ NULL, NULL };
