@@ -32,7 +32,8 @@ bool sidefile_there(const char *path, const char *ending)
 }
 
 /* A journal may end in the name of another file, which SQLite would then
- * delete.  Ours never does. */
+ * delete; and for one that is a pipe it would wait without end.  Ours is
+ * neither. */
 static bool ends_in_magic(int fd)
 {
 	static const unsigned char magic[] = { 0xd9, 0xd5, 0x05, 0xf9, 0x20,
@@ -47,14 +48,16 @@ static bool ends_in_magic(int fd)
 static bool check_journal_end(const char *path, struct err *err)
 {
 	struct strbuf name = STRBUF_INIT;
-	bool harmful = false;
+	struct stat st;
+	bool harmful = look_beside(path, "-journal", &st) &&
+		       !S_ISREG(st.st_mode);
 	int fd;
 
 	strbuf_addf(&name, "%s-journal", path);
 	fd = open(name.s, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
 	strbuf_release(&name);
 	if (fd >= 0) {
-		harmful = ends_in_magic(fd);
+		harmful |= ends_in_magic(fd);
 		close(fd);
 	}
 	return !harmful || err_set(err, _("%s-journal is not of cjm's making "
