@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/id.h"
 #include "base/utf8.h"
 #include "store/inner.h"
 
@@ -16,6 +17,8 @@ static bool check_fields(const struct row *r, struct err *err)
 	enum entity e = (enum entity)r->entity;
 	const char *text;
 
+	if (r->id < 1 || r->id > ID_LAST)
+		return err_set(err, _("its number is none that cjm gives"));
 	for (int i = 0; i < r->count; i++) {
 		int field = row_field(r, i, &text);
 
