@@ -118,11 +118,13 @@ static const char *const lines[] = {
 	"tiếng Việt: ấ ộ ữ đ @x ~y +z !p *o =a #t > q",
 	"日本 👩‍👩‍👧 é", "%", "|", "key: value", "\tTab\t", ":)", "a > b",
 	"\\", "#", "{\"a\": [1]}", "=))", "cjm outline 1",
+	"a>\u0301 <\u030C\u0301 %\u0302\u0301",
 };
 
 static const char *const texts[] = {
 	"\nsecond", "first\n", "a\n\n\n  b  \n\tc\\", "\\\n|\n% no comment\n#",
 	" \n ", "one\n## two\n- three\nkey: four",
+	"one\n\u0301 two\n\u0338 three",
 };
 
 struct filling {

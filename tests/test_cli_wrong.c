@@ -1,5 +1,6 @@
 #include <dirent.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -248,13 +249,13 @@ static void a_source_that_cannot_be_read_changes_nothing(void **state)
 
 	(void)state;
 	NO_SOURCE("a.mmd", "flowchart TD\n  A --> B\n", "a.mmd");
-	NO_SOURCE("a.json", "{\"cjm\": 1,", "a.json, line 1");
+	NO_SOURCE("a.json", "{\"cjm\": 1,", "a.json:1:10: ");
 	NO_SOURCE("a.outline", "cjm outline 99\n", "99");
 	NO_SOURCE("a.outline", "", "empty");
 	NO_SOURCE("a.mmd", " \r\n\t\n", "empty");
 	NO_SOURCE("a.mmd", "\xFF\xFEj\0o\0", "UTF-16");
 	NO_SOURCE("a.mmd", "j\0o\0u\0r\0", "UTF-16");
-	NO_SOURCE("a.mmd", "journey\n section Caf\xE9\n", "line 2");
+	NO_SOURCE("a.mmd", "journey\n section Caf\xE9\n", "a.mmd:2:13: ");
 	tmp_write(large, "x", 1);
 	assert_int_equal(truncate(large, 257 * 1024 * 1024), 0);
 	refused(RUN("cjm", "import", tmp_path("a.cjm"), large), 3,
@@ -280,13 +281,30 @@ static void output_that_gets_lost_is_noticed(void **state)
 	assert_int_equal(r.status, 3);
 	assert_has(r.err, "cjm: the output cannot be written");
 	run_release(&r);
-	/* a pipe whose reader has gone: nothing is left to say */
+}
+
+/* As the shell and scripts know it of other programs. */
+static void a_reader_that_goes_away_ends_it_in_silence(void **state)
+{
+	const char *file = new_map();
+	struct run r;
+	char *text;
+
+	(void)state;
 	run(&r, NULL, RUN("sh", "-c", "mkfifo \"$1.p\"; "
 			  "exec 4<>\"$1.p\" 3>\"$1.p\" 4<&-; "
 			  "cjm show \"$1\" >&3", "sh", file));
-	assert_int_equal(r.status, 3);
+	assert_int_equal(r.status, 128 + SIGPIPE);
 	assert_string_equal(r.err, "");
 	run_release(&r);
+	/* what was asked for is done nevertheless */
+	run(&r, NULL, RUN("sh", "-c", "exec 4<>\"$1.p\" 3>\"$1.p\" 4<&-; "
+			  "cjm add \"$1\" rings knocks >&3", "sh", file));
+	assert_int_equal(r.status, 128 + SIGPIPE);
+	run_release(&r);
+	text = said(RUN("cjm", "show", file, "--plain"));
+	assert_has(text, "knocks");
+	free(text);
 }
 
 int main(void)
@@ -305,6 +323,7 @@ int main(void)
 		cmocka_unit_test(an_export_replaces_nothing_unasked),
 		cmocka_unit_test(a_source_that_cannot_be_read_changes_nothing),
 		cmocka_unit_test(output_that_gets_lost_is_noticed),
+		cmocka_unit_test(a_reader_that_goes_away_ends_it_in_silence),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,7 +36,7 @@ static void fail_each_call(enum fault which, bool for_ever, int most)
 	struct twenty sum;
 
 	fault = which;
-	sum = twenty_fail_each(&disk, for_ever, most, 1);
+	sum = twenty_fail_each(&disk, for_ever, most);
 	print_message("# %ld points: %ld edits refused, %ld unknown, "
 		      "none lost\n", sum.points, sum.refused, sum.unknown);
 }

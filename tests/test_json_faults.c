@@ -32,16 +32,16 @@ static void refuse(const char *text, const char *place, const char *says)
 static void what_is_no_json_is_named_with_line_and_column(void **state)
 {
 	(void)state;
-	refuse("", "in, line 1, column 0: ", "too early");
-	refuse("{\n \"cjm\": 1,\n \"a\" 2}", "in, line 3, column 6: ",
+	refuse("", "in:1: ", "too early");
+	refuse("{\n \"cjm\": 1,\n \"a\" 2}", "in:3:6: ",
 	       "not JSON");
-	refuse("{\n\"cjm\": 1, \"cjm\": 1}", "in, line 2, column ", "twice");
-	refuse("{\"cjm\": NaN}", "in, line 1, column 11: ", "not JSON");
-	refuse("{\"cjm\": 99999999999999999999}", "in, line 1, ",
+	refuse("{\n\"cjm\": 1, \"cjm\": 1}", "in:2:", "twice");
+	refuse("{\"cjm\": NaN}", "in:1:11: ", "not JSON");
+	refuse("{\"cjm\": 99999999999999999999}", "in:1:",
 	       "too large");
-	refuse("{\"cjm\": \"\xFF\"}", "in, line 1, column ", "UTF-8");
-	refuse("{\"cjm\": 1} x", "in, line 1, column ", "not JSON");
-	refuse("{\"cjm\": 1", "in, line 1, column ", "too early");
+	refuse("{\"cjm\": \"\xFF\"}", "in:1:", "UTF-8");
+	refuse("{\"cjm\": 1} x", "in:1:", "not JSON");
+	refuse("{\"cjm\": 1", "in:1:", "too early");
 }
 
 static void deep_nesting_is_refused(void **state)
@@ -51,7 +51,7 @@ static void deep_nesting_is_refused(void **state)
 	(void)state;
 	memset(deep, '[', 200000);
 	deep[200000] = '\0';
-	refuse(deep, "in, line 1, ", "too deeply");
+	refuse(deep, "in:1:", "too deeply");
 	free(deep);
 }
 
@@ -137,7 +137,7 @@ static void a_text_cut_anywhere_is_refused(void **state)
 	for (size_t len = 0; len + 2 < strlen(text); len++) {
 		char *cut = xstrndup(text, len);
 
-		refuse(cut, "in, line ", ": ");
+		refuse(cut, "in:", ": ");
 		free(cut);
 	}
 	free(text);

@@ -251,7 +251,7 @@ static void a_line_too_long_for_all_fields_is_refused(void **state)
 		strbuf_addch(&line, 'x');
 	strbuf_addstr(&line, ": 4: Me\n");
 	read_many(line.s, 1, &out);
-	assert_non_null(strstr(out.s, "refused: in: line 4: Notes is too "
+	assert_non_null(strstr(out.s, "refused: in:4: Notes is too "
 				      "long"));
 	strbuf_release(&line);
 	strbuf_release(&out);

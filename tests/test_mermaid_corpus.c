@@ -180,7 +180,9 @@ static void agrees(const struct reading *r, json_t *oracle)
 /* Where Mermaid refuses the file, it is refused or mended, with the line. */
 static void refused_or_mended(const struct reading *r)
 {
-	if (r->ok ? !r->report.count : !strstr(r->err.msg, "line "))
+	long line;
+
+	if (r->ok ? !r->report.count : !sscanf(r->err.msg, "in:%ld:", &line))
 		fail_msg("%s: neither refused nor mended", r->file);
 }
 

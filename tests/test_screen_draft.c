@@ -1,7 +1,6 @@
 /* What is typed and not confirmed outlives the session. */
 #include "editor.h"
 
-#include <dirent.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -16,20 +15,18 @@
 #include <unistd.h>
 #include <cmocka.h>
 
+#include "drafts.h"
 #include "tmp.h"
 #include "vt_parts.h"
 
-enum { DEADLINE_MS = 10000, HANGUPS = 50, AT_ONCE_MS = 1000, PATH = 4096,
-       STALLED_BYTES = 4000 };
-
-static char folder[PATH / 2];           /* where drafts lie */
+enum { DEADLINE_MS = 10000, AT_ONCE_MS = 1000, STALLED_BYTES = 4000 };
 
 static const char line_back[] = "Your unfinished line is back";
 
 static int new_home(void **state)
 {
 	(void)state;
-	snprintf(folder, sizeof folder, "%s/state/cjm", run_new_home());
+	drafts_new_home();
 	return 0;
 }
 
@@ -39,42 +36,6 @@ static long now(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-/* The path of a draft, "" if there is none; more than one is wrong. */
-static const char *draft(void)
-{
-	static char path[PATH];
-	DIR *dir = opendir(folder);
-	const struct dirent *entry;
-	int count = 0;
-
-	path[0] = '\0';
-	while (dir && (entry = readdir(dir)))
-		if (strstr(entry->d_name, ".draft") &&
-		    !strstr(entry->d_name, ".new")) {
-			snprintf(path, sizeof path, "%s/%s", folder,
-				 entry->d_name);
-			count++;
-		}
-	if (dir)
-		closedir(dir);
-	assert_in_range(count, 0, 1);
-	return path;
-}
-
-static bool draft_holds(const char *text)
-{
-	const char *path = draft();
-	bool holds = false;
-	char *all;
-
-	if (*path) {
-		all = tmp_read(path, NULL);
-		holds = strstr(all, text);
-		free(all);
-	}
-	return holds;
 }
 
 static void wait_for_draft(struct vt *vt, const char *text)
@@ -152,7 +113,7 @@ static void a_hangup_keeps_the_line(void **state)
 	assert_true(draft_holds("Rings a bell ~late"));
 	assert_int_equal(stat(draft(), &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0600);
-	assert_int_equal(stat(folder, &st), 0);
+	assert_int_equal(stat(drafts_folder(), &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0700);
 	goes_on(file);
 }
@@ -416,43 +377,6 @@ static void a_broken_draft_harms_nothing(void **state)
 	}
 }
 
-/* Keys at random, then the line goes dead at some point among them. */
-static void every_hangup_ends_at_once_and_keeps_the_text(void **state)
-{
-	static const char keys[] = "i1 > Kettle @shop ~early !queue =Lan :)";
-	const char *file = editor_file(editor_bread);
-	long start, worst = 0;
-
-	(void)state;
-	srand(1);
-	for (int i = 0; i < HANGUPS; i++) {
-		size_t n = 1 + (size_t)rand() % (sizeof keys - 2);
-		struct vt *vt = open_small(file);
-		char typed[sizeof keys] = "";
-
-		n -= keys[n - 1] == ' ';
-		memcpy(typed, keys, n);
-		vt_send(vt, typed);
-		if (n > 2 && i % 2)
-			vt_wait_row(vt, editor_line(vt), typed + 1);
-		start = now();
-		vt_hangup(vt);
-		assert_int_equal(vt_exit_status(vt), 128 + SIGHUP);
-		if (now() - start > worst)
-			worst = now() - start;
-		if (n > 2 && i % 2)
-			assert_true(draft_holds(typed + 1));
-		if (*draft())
-			unlink(draft());
-		editor_end(NULL);
-	}
-	print_message("# %d hangups, the slowest took %ld ms\n", HANGUPS,
-		      worst);
-	assert_in_range(worst, 0, AT_ONCE_MS);
-	editor_holds(file, "PRAGMA integrity_check", "ok");
-	editor_holds(file, "SELECT count(*) FROM edit", "1");
-}
-
 /* Whether the program has ended, without reading what it sends. */
 static bool has_ended(struct vt *vt)
 {
@@ -514,7 +438,6 @@ int main(void)
 		CASE(what_cannot_be_kept_disturbs_nobody),
 		CASE(a_broken_draft_harms_nothing),
 		CASE(a_stalled_terminal_does_not_hold_it),
-		CASE(every_hangup_ends_at_once_and_keeps_the_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

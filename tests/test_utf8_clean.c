@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -212,7 +213,7 @@ static void assert_visible(const char *text, const char *expected)
 {
 	struct strbuf out = STRBUF_INIT;
 
-	utf8_visible(text, &out);
+	utf8_visible(text, strlen(text), &out);
 	assert_string_equal(out.s, expected);
 	strbuf_release(&out);
 }
@@ -227,6 +228,30 @@ static void what_would_be_dropped_can_be_made_visible(void **state)
 	assert_visible("a\u200Cb" FAMILY, "a\uFFFDb" FAMILY);
 	assert_visible("q" MARKS4 "\u0319", "q" MARKS4 "\uFFFD");
 	assert_visible("a\r\nb\u2028c", "a  b c");
+	assert_visible("a\U000E0041b\U0010FFFFc\u0378",
+		       "a\uFFFDb\uFFFDc\uFFFD");
+}
+
+/* What a cell shows, a line shows, too, and none shows what may not be. */
+static void cells_and_lines_show_the_same(void **state)
+{
+	struct strbuf out = STRBUF_INIT, text = STRBUF_INIT;
+	struct utf8_report report = { 0, 0 };
+	char drawn[UTF8_DRAWN];
+
+	(void)state;
+	for (unsigned c = 1; c < 0x110000; c++) {
+		strbuf_clear(&text);
+		strbuf_clear(&out);
+		utf8_encode(c, &text);
+		utf8_drawn(text.s, text.len, drawn);
+		utf8_visible(drawn, strlen(drawn), &out);
+		assert_string_equal(out.s, drawn);
+		utf8_clean(out.s, out.len, &text, &report);
+		assert_int_equal(report.stripped + report.bad, 0);
+	}
+	strbuf_release(&text);
+	strbuf_release(&out);
 }
 
 static void a_name_is_brought_onto_one_line(void **state)
@@ -257,8 +282,10 @@ int main(void)
 		cmocka_unit_test(what_is_cleaned_is_valid_composed_and_clean),
 		cmocka_unit_test(random_bytes_become_clean_text),
 		cmocka_unit_test(what_would_be_dropped_can_be_made_visible),
+		cmocka_unit_test(cells_and_lines_show_the_same),
 		cmocka_unit_test(a_name_is_brought_onto_one_line),
 	};
 
+	setlocale(LC_CTYPE, "C.UTF-8");
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -186,6 +186,70 @@ static void the_matrix_knows_where_things_are(void **state)
 	project_free(p);
 }
 
+static char *print_of(const char *key, int64_t stage, int64_t touchpoint)
+{
+	struct project *p = sample_project();
+	struct view view = { .map = 21, .stage = stage,
+			     .touchpoint = touchpoint };
+	struct view_page page = { views_find(key), p, &view };
+	char *text;
+	size_t len;
+	FILE *out = open_memstream(&text, &len);
+
+	page_print(views_paint, &page, 54, true, out);
+	fclose(out);
+	project_free(p);
+	return text;
+}
+
+static void a_stage_shows_all_that_is_known_of_it(void **state)
+{
+	char *text = print_of("stage", 32, 42);
+
+	(void)state;
+	assert_string_equal(text,
+		"-- 2 Mua hàng ----------------------------------------\n"
+		" Phase: during the purchase\n"
+		"\n"
+		" 2.1  thanh toán\n"
+		"      Channel: website\n"
+		"      Emotion: very bad (-2)\n"
+		"      Pain: phí hiện ở bước cuối\n"
+		"      Quote: Sao đắt thế?\n"
+		"      Tags: checkout; fees\n"
+		"\n");
+	free(text);
+}
+
+static void a_touchpoint_shows_what_belongs_to_it(void **state)
+{
+	char *text = print_of("touchpoint", 32, 42);
+
+	(void)state;
+	assert_string_equal(text,
+		"-- 2 Mua hàng ----------------------------------------\n"
+		" 2.1  thanh toán\n"
+		"      Channel: website\n"
+		"      Emotion: very bad (-2)\n"
+		"      Pain: phí hiện ở bước cuối\n"
+		"      Quote: Sao đắt thế?\n"
+		"      Tags: checkout; fees\n"
+		"      Improvement: show the fee first\n"
+		"        Kind: mend\n"
+		"        Step: decide\n"
+		"        Measure: orders\n"
+		"        Before: 12.50\n"
+		"\n");
+	free(text);
+	text = print_of("touchpoint", 0, 0);
+	assert_non_null(strstr(text, " 1.1  clicks a flash-sale post"));
+	assert_non_null(strstr(text, "      Measure: clicks"));
+	assert_non_null(strstr(text, "      Voter: Minh"));
+	assert_non_null(strstr(text, "-- Parking lot"));
+	assert_non_null(strstr(text, " 0.1  hears of us"));
+	free(text);
+}
+
 static void where_there_is_no_room_the_last_columns_go(void **state)
 {
 	struct project *p = sample_project();
@@ -252,6 +316,8 @@ int main(void)
 		cmocka_unit_test(the_matrix_has_stages_across_and_lanes_down),
 		cmocka_unit_test(stages_that_find_no_room_stand_below),
 		cmocka_unit_test(the_matrix_knows_where_things_are),
+		cmocka_unit_test(a_stage_shows_all_that_is_known_of_it),
+		cmocka_unit_test(a_touchpoint_shows_what_belongs_to_it),
 		cmocka_unit_test(where_there_is_no_room_the_last_columns_go),
 		cmocka_unit_test(an_empty_project_is_told_what_to_do),
 		cmocka_unit_test(every_view_keeps_to_its_width),

@@ -118,12 +118,12 @@ static struct outcome run_edits(const struct trouble *t, long n,
 }
 
 struct twenty twenty_fail_each(const struct trouble *t, bool for_ever,
-			       int most, long step)
+			       int most)
 {
 	struct twenty sum = { 0, 0, 0 };
 	struct outcome o;
 
-	for (long n = 1;; n += step) {
+	for (long n = 1;; n++) {
 		o = run_edits(t, n, for_ever);
 		if (o.calls < n)
 			break;

@@ -29,12 +29,12 @@ int twenty_tidy(void **state);
 /* That file, borrowed. */
 const char *twenty_sample(size_t *len);
 
-/* Each call of a run fails in its turn, or the first and each `step`-th
- * after it.  `most`: how many edits one fault may cost. */
+/* Each call of a run fails in its turn.  `most`: how many edits one fault may
+ * cost. */
 struct twenty {
 	long points, refused, unknown;
 };
 struct twenty twenty_fail_each(const struct trouble *t, bool for_ever,
-			       int most, long step);
+			       int most);
 
 #endif

@@ -1,6 +1,7 @@
 #include "base/codepoint.h"
 
 #include <utf8proc.h>
+#include <wchar.h>
 
 #include "base/alloc.h"
 #include "base/utf8.h"
@@ -132,11 +133,14 @@ size_t codepoint_encode(unsigned c, char out[4])
 					    (utf8proc_uint8_t *)out);
 }
 
-unsigned codepoint_visible(unsigned c)
+unsigned codepoint_shown(unsigned c)
 {
 	if (c == '\n' || c == '\t')
 		return ' ';
 	if (c < 0x20)
 		return 0x2400 + c;
-	return c == 0x7F ? 0x2421 : REPLACEMENT;
+	if (c == 0x7F)
+		return 0x2421;
+	return codepoint_is_control(c) || codepoint_is_disguise(c) ||
+	       wcwidth((wchar_t)c) < 0 ? REPLACEMENT : c;
 }

@@ -40,7 +40,9 @@ bool codepoint_takes_joiner(unsigned c);
 unsigned codepoint_decode(const char *s, size_t left, size_t *len);
 size_t codepoint_encode(unsigned c, char out[4]);
 
-/* What stands for a character that must not go to a terminal. */
-unsigned codepoint_visible(unsigned c);
+/* What a terminal is given for a character, in a cell as on a line: itself,
+ * or what stands for it when it must not go there, or has no width that we
+ * and the terminal agree on.  All that is shown comes from here. */
+unsigned codepoint_shown(unsigned c);
 
 #endif

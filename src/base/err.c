@@ -47,3 +47,13 @@ bool err_prefix(struct err *err, const char *fmt, ...)
 	va_end(ap);
 	return err_set(err, "%.*s: %s", UTF8_CUT(400, where), err->msg);
 }
+
+bool err_at(struct err *err, const char *name, long line, long column)
+{
+	if (line && column)
+		return err_prefix(err, "%.*s:%ld:%ld", UTF8_CUT(300, name),
+				  line, column);
+	if (line)
+		return err_prefix(err, "%.*s:%ld", UTF8_CUT(300, name), line);
+	return err_prefix(err, "%s", name);
+}

@@ -26,4 +26,9 @@ bool err_set(struct err *err, const char *fmt, ...)
 bool err_prefix(struct err *err, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* Put the place in front of the sentence that is there, the same for all
+ * texts we read: "NAME:LINE:COLUMN: ".  Both count from 1, columns in
+ * characters; 0: not known.  Always false. */
+bool err_at(struct err *err, const char *name, long line, long column);
+
 #endif

@@ -180,19 +180,17 @@ size_t utf8_cluster_before(const char *s, size_t len)
 	return last;
 }
 
-/* The code point as drawn, and its columns: below 0 if it cannot be. */
 static unsigned draw(unsigned c, int *columns)
 {
 	if (c >= FLAG_A && c <= FLAG_Z)
 		c = 'A' + (c - FLAG_A);
-	*columns = codepoint_is_disguise(c) ? -1 : wcwidth((wchar_t)c);
+	c = codepoint_shown(c);
+	*columns = wcwidth((wchar_t)c);
 	return c;
 }
 
 static unsigned draw_first(unsigned c, int *columns)
 {
-	if (codepoint_is_control(c))
-		c = codepoint_visible(c);
 	c = draw(c, columns);
 	if (*columns > 0)
 		return c;
@@ -204,7 +202,7 @@ int utf8_drawn(const char *s, size_t len, char out[UTF8_DRAWN])
 {
 	size_t at, more, bytes;
 	int columns, width, marks = 0;
-	unsigned c;
+	unsigned c, next;
 
 	if (len && len == plain_letter(s)) {
 		memcpy(out, s, len);
@@ -216,8 +214,10 @@ int utf8_drawn(const char *s, size_t len, char out[UTF8_DRAWN])
 		len = at;
 	bytes = codepoint_encode(draw_first(c, &columns), out);
 	for (; at < len && marks < MARKS; at += more) {
-		c = draw(utf8_decode(s + at, &more), &width);
-		if (width < 0 || columns + width > 2 || codepoint_is_tail(c))
+		next = utf8_decode(s + at, &more);
+		c = draw(next, &width);
+		if (codepoint_shown(next) != next || columns + width > 2 ||
+		    codepoint_is_tail(c))
 			continue;
 		bytes += codepoint_encode(c, out + bytes);
 		columns += width;

@@ -52,7 +52,10 @@ bool utf8_valid(const char *s, size_t len);
 unsigned utf8_decode(const char *s, size_t *len);
 void utf8_encode(unsigned codepoint, struct strbuf *out);
 
-/* How a cell shows the cluster of `len` bytes at s: its drawn form, a NUL-
+/* What a terminal may be given of a text is decided in one place: the two
+ * functions below give it to cells and to lines.
+ *
+ * How a cell shows the cluster of `len` bytes at s: its drawn form, a NUL-
  * terminated text of at most UTF8_DRAWN bytes, and its columns (1 or 2).
  * Emoji sequences are drawn as their first code point, a flag's letters as
  * two ASCII letters, what has no width as U+FFFD; controls as a visible
@@ -71,9 +74,10 @@ int utf8_columns(const char *s);
  * `columns`; the columns it takes go to `used` (may be NULL). */
 size_t utf8_fit(const char *s, int columns, int *used);
 
-/* Append s made safe for one line of a terminal: what utf8_clean() would
- * drop becomes a visible mark, newline and tab a blank. */
-void utf8_visible(const char *s, struct strbuf *out);
+/* Append the first `len` bytes of s, no further than a NUL, made safe for one
+ * line of a terminal: what utf8_clean() would drop becomes a visible mark,
+ * and so does what has no width here; newline and tab become a blank. */
+void utf8_visible(const char *s, size_t len, struct strbuf *out);
 
 /* Append s folded for search and sorting: no case, no marks, no width
  * variants, d for U+0111.  `offsets` (may be NULL) receives, for each byte

@@ -153,17 +153,20 @@ void utf8_clean_line(const char *s, struct strbuf *out)
 	strbuf_release(&line);
 }
 
-void utf8_visible(const char *s, struct strbuf *out)
+void utf8_visible(const char *s, size_t len, struct strbuf *out)
 {
 	struct walk walk = { 0 };
+	const char *end = s + len;
 	size_t n;
 
-	for (; *s; s += n) {
+	for (; s < end && *s; s += n) {
 		unsigned c = utf8_decode(s, &n);
 		unsigned kept = keep(&walk, c, utf8_decode(s + n, NULL));
 
-		if (!kept || kept == '\n' || kept == '\t')
-			kept = codepoint_visible(kept ? kept : c);
-		utf8_encode(kept, out);
+		unsigned shown = codepoint_shown(kept ? kept : c);
+
+		if (!kept && shown == c)        /* too many, or out of place */
+			shown = REPLACEMENT;
+		utf8_encode(shown, out);
 	}
 }

@@ -73,6 +73,12 @@ static bool add_line(struct adding *a, const char *line, struct err *err)
 	return ok;
 }
 
+static void tell_refusal(const char *line, const struct err *err)
+{
+	say(_("not added: %s"), line);
+	say("  (%s)", err->msg);
+}
+
 /* A line that cannot be taken does not hold up those behind it. */
 static void add_text(struct adding *a, const char *text, size_t len)
 {
@@ -84,7 +90,7 @@ static void add_text(struct adding *a, const char *text, size_t len)
 	rest = clean.s;
 	while ((line = strsep(&rest, "\n")))
 		if (!add_line(a, line, &err))
-			say(_("not added: %s\n  (%s)"), line, err.msg);
+			tell_refusal(line, &err);
 	strbuf_release(&clean);
 	output_flush(&a->call->out);
 }

@@ -1,5 +1,7 @@
 #include "cli/cli.h"
 
+#include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -179,6 +181,15 @@ static void complain(const struct err *err)
 		say("cjm: %s", err->msg);
 }
 
+/* The reader had enough, as in `cjm show FILE | head`; end as programs do
+ * that let it end them. */
+static int end_by_pipe(void)
+{
+	signal(SIGPIPE, SIG_DFL);
+	raise(SIGPIPE);
+	return 128 + SIGPIPE;
+}
+
 int cli_main(int argc, char **argv, cli_editor *edit, cli_keys *keys)
 {
 	struct call c = { .edit = edit, .keys = keys };
@@ -193,5 +204,5 @@ int cli_main(int argc, char **argv, cli_editor *edit, cli_keys *keys)
 		complain(&err);
 	complain(&lost);
 	words_release(&c.words);
-	return status;
+	return c.out.failed == EPIPE ? end_by_pipe() : (int)status;
 }

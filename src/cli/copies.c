@@ -2,6 +2,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/strbuf.h"
 #include "cli/subcommand.h"
 #include "model/redact.h"
 #include "store/share.h"
@@ -12,24 +13,34 @@ enum status subcommand_backup(struct call *c, struct err *err)
 	return backup(c->word[0], c->word[1], err) ? DONE : REFUSED;
 }
 
+/* Printed when the file is closed. */
 struct damages {
-	FILE *out;
+	struct strbuf lines;
 	size_t count;
 };
 
-static void print_damage(const char *what, void *arg)
+static void take_damage(const char *what, void *arg)
 {
 	struct damages *d = arg;
 
 	d->count++;
-	fprintf(d->out, "%s\n", what);
+	strbuf_addf(&d->lines, "%s\n", what);
+}
+
+static void print_damages(struct damages *d, FILE *out)
+{
+	fputs(d->lines.s, out);
+	strbuf_release(&d->lines);
 }
 
 enum status subcommand_verify(struct call *c, struct err *err)
 {
-	struct damages d = { c->out.file, 0 };
+	struct damages d = { STRBUF_INIT, 0 };
+	bool ok;
 
-	if (!verify(c->word[0], print_damage, &d, err))
+	ok = verify(c->word[0], take_damage, &d, err);
+	print_damages(&d, c->out.file);
+	if (!ok)
 		return REFUSED;
 	if (!d.count)
 		return DONE;
@@ -39,9 +50,12 @@ enum status subcommand_verify(struct call *c, struct err *err)
 
 enum status subcommand_salvage(struct call *c, struct err *err)
 {
-	struct damages d = { c->out.file, 0 };
+	struct damages d = { STRBUF_INIT, 0 };
+	bool ok;
 
-	if (!salvage(c->word[0], c->word[1], print_damage, &d, err))
+	ok = salvage(c->word[0], c->word[1], take_damage, &d, err);
+	print_damages(&d, c->out.file);
+	if (!ok)
 		return REFUSED;
 	if (!d.count)
 		return DONE;

@@ -6,63 +6,88 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 
-void output_open(struct output *o)
-{
-	*o = (struct output){ .file = NULL };
-	o->file = open_memstream(&o->text, &o->len);
-	if (!o->file)
-		abort();
-}
+enum { BUFFERED = 65536 };
 
-/* Each line by itself, since its end is no mark. */
-static void make_harmless(const char *text, struct strbuf *out)
+/* 0, or why it could not be done. */
+static int put(int fd, const char *text, size_t len)
 {
-	while (*text) {
-		size_t len = strcspn(text, "\n");
-		char *line = xstrndup(text, len);
+	while (len) {
+		ssize_t done = write(fd, text, len);
 
-		utf8_visible(line, out);
-		free(line);
-		text += len;
-		if (*text)
-			strbuf_addch(out, *text++);
+		if (done < 0 && errno != EINTR)
+			return errno;
+		if (done > 0) {
+			text += done;
+			len -= (size_t)done;
+		}
 	}
+	return 0;
 }
 
-static int put(FILE *to, const char *text, size_t len)
+/* What is held up to `end`, each line by itself: its end is no mark. */
+static void put_harmless(struct output *o, const char *end)
 {
 	struct strbuf harmless = STRBUF_INIT;
-	int failed = 0;
+	const char *line = o->held.s, *stop;
 
-	if (isatty(fileno(to))) {
-		make_harmless(text, &harmless);
-		text = harmless.s;
-		len = harmless.len;
+	while (line < end) {
+		stop = memchr(line, '\n', (size_t)(end - line));
+		utf8_visible(line, (size_t)((stop ? stop : end) - line),
+			     &harmless);
+		if (stop)
+			strbuf_addch(&harmless, '\n');
+		line = stop ? stop + 1 : end;
 	}
-	errno = 0;
-	if (fwrite(text, 1, len, to) != len || fflush(to))
-		failed = errno ? errno : EIO;
+	o->failed = put(STDOUT_FILENO, harmless.s, harmless.len);
+	strbuf_splice(&o->held, 0, (size_t)(end - o->held.s), "", 0);
 	strbuf_release(&harmless);
-	return failed;
+}
+
+/* To a terminal whole lines only: the last character may lack its second
+ * half.  A failure is told at the end, not to whoever prints. */
+static ssize_t take(void *cookie, const char *text, size_t len)
+{
+	struct output *o = cookie;
+	const char *last;
+
+	if (o->failed)
+		return (ssize_t)len;
+	if (!o->terminal) {
+		o->failed = put(STDOUT_FILENO, text, len);
+		return (ssize_t)len;
+	}
+	strbuf_add(&o->held, text, len);
+	last = strrchr(o->held.s, '\n');
+	if (last)
+		put_harmless(o, last + 1);
+	return (ssize_t)len;
+}
+
+void output_open(struct output *o)
+{
+	*o = (struct output){ .held = STRBUF_INIT,
+			      .terminal = isatty(STDOUT_FILENO) };
+	o->file = fopencookie(o, "w", (cookie_io_functions_t){
+		.write = take });
+	if (!o->file)
+		abort();
+	setvbuf(o->file, NULL, _IOFBF, BUFFERED);
 }
 
 void output_flush(struct output *o)
 {
 	fflush(o->file);
-	if (o->len > o->sent && !o->failed)
-		o->failed = put(stdout, o->text + o->sent, o->len - o->sent);
-	o->sent = o->len;
 }
 
 bool output_close(struct output *o, struct err *err)
 {
-	output_flush(o);
 	fclose(o->file);
-	free(o->text);
+	if (!o->failed)
+		put_harmless(o, o->held.s + o->held.len);
+	strbuf_release(&o->held);
 	if (o->failed && o->failed != EPIPE)
 		err_set(err, _("the output cannot be written: %s"),
 			strerror(o->failed));
@@ -79,8 +104,12 @@ void say(const char *fmt, ...)
 	if (vasprintf(&text, fmt, ap) < 0)
 		abort();
 	va_end(ap);
-	strbuf_addf(&line, "%s\n", text);
-	put(stderr, line.s, line.len);
+	if (isatty(STDERR_FILENO))
+		utf8_visible(text, strlen(text), &line);
+	else
+		strbuf_addstr(&line, text);
+	strbuf_addch(&line, '\n');
+	put(STDERR_FILENO, line.s, line.len);
 	strbuf_release(&line);
 	free(text);
 }

@@ -43,11 +43,11 @@ static void say_remarks(const struct report *report, const char *name)
 {
 	for (size_t i = 0; i < report->count; i++) {
 		const struct remark *r = &report->remarks[i];
+		struct err remark;
 
-		if (r->line)
-			say("%s:%ld: %s", name, r->line, r->text);
-		else
-			say("%s: %s", name, r->text);
+		err_set(&remark, "%s", r->text);
+		err_at(&remark, name, r->line, 0);
+		say("%s", remark.msg);
 	}
 }
 

@@ -49,26 +49,26 @@ static bool read_all(int fd, const char *name, struct strbuf *out,
 	return !len || cannot_read(name, err);
 }
 
-/* The line of the first byte that is not UTF-8, or 0. */
-static long broken_line(const char *s)
+/* Where the first byte is that is not UTF-8; false when there is none. */
+static bool find_broken(const char *s, long *line, long *column)
 {
-	long line = 1;
 	size_t len;
 
-	while (*s) {
+	*line = *column = 1;
+	for (; *s; s += len) {
 		if (utf8_decode(s, &len) == 0xFFFD && len == 1)
-			return line;
-		line += *s == '\n';
-		s += len;
+			return true;
+		*line += *s == '\n';
+		*column = *s == '\n' ? 1 : *column + 1;
 	}
-	return 0;
+	return false;
 }
 
 static bool check_text(const struct strbuf *text, const char *name,
 		       struct err *err)
 {
 	static const char database[] = "SQLite format 3";
-	long line;
+	long line, column;
 
 	if (!strncmp(text->s, database, strlen(database)))
 		return err_set(err, _("%s is a database, not a text; if it is "
@@ -78,10 +78,11 @@ static bool check_text(const struct strbuf *text, const char *name,
 	    !strncmp(text->s, "\xFE\xFF", 2) || strlen(text->s) != text->len)
 		return err_set(err, _("%s is not UTF-8 text (it may be "
 				      "UTF-16); save it as UTF-8"), name);
-	line = broken_line(text->s);
-	if (line)
-		return err_set(err, _("%s, line %ld: this is not UTF-8 text; "
-				      "save the file as UTF-8"), name, line);
+	if (find_broken(text->s, &line, &column)) {
+		err_set(err, _("this is not UTF-8 text; save the file as "
+			       "UTF-8"));
+		return err_at(err, name, line, column);
+	}
 	if (!text->s[strspn(text->s, " \t\r\n")])
 		return err_set(err, _("%s is empty"), name);
 	return true;

@@ -33,9 +33,10 @@ json_t *json_parse(const struct source *in, struct err *err)
 	json_t *top = json_loadb(in->text + mark, in->len - mark,
 				 JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &e);
 
-	if (!top)
-		err_set(err, _("%s, line %d, column %d: %s"), in->name, e.line,
-			e.column, fault(json_error_code(&e)));
+	if (!top) {
+		err_set(err, "%s", fault(json_error_code(&e)));
+		err_at(err, in->name, e.line, e.column);
+	}
 	return top;
 }
 

@@ -17,7 +17,8 @@ struct parser {
 
 static bool refuse(struct parser *p, long line, const char *why)
 {
-	return err_set(p->err, _("line %ld: %s"), line, why);
+	p->m->wrong = line;
+	return err_set(p->err, "%s", why);
 }
 
 static void remark(struct parser *p, const char *text)

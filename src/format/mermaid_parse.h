@@ -30,11 +30,12 @@ struct mermaid {
 	struct mermaid_text description;        /* accDescr */
 	struct mermaid_item *items;             /* in the order of the file */
 	size_t count, cap;
+	long wrong;             /* the line that was refused */
 };
 
 /* Take apart a text that utf8_clean() made.  Each repair and all that is
  * dropped goes into the report.  False when Mermaid and we both cannot say
- * what is meant; the sentence names the line.  Release `m` in any case. */
+ * what is meant, in the line m->wrong.  Release `m` in any case. */
 bool mermaid_parse(const char *text, struct mermaid *m, struct report *report,
 		   struct err *err);
 void mermaid_release(struct mermaid *m);

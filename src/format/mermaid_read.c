@@ -285,7 +285,7 @@ bool mermaid_read(const struct source *in, struct project *into,
 		ok = mermaid_rows_put(&r.rows, into, report, err);
 	}
 	if (!ok)
-		err_prefix(err, "%s", in->name);
+		err_at(err, in->name, m.wrong ? m.wrong : r.rows.wrong, 0);
 	mermaid_rows_release(&r.rows);
 	mermaid_release(&m);
 	strbuf_release(&text);

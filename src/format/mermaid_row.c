@@ -25,17 +25,46 @@ static json_t *row_object(const struct row *r)
 	return object;
 }
 
+/* The marks that stand on the character before s, which is written as an
+ * escape: they would make one letter of its last, as in "\n" or "\u003e". */
+static size_t code_marks(const char *s, struct strbuf *out)
+{
+	size_t end = utf8_cluster(s - 1) - 1, len;
+	unsigned c;
+
+	for (size_t at = 0; at < end; at += len) {
+		c = utf8_decode(s + at, &len);
+		if (c < 0x10000)
+			strbuf_addf(out, "\\u%04x", c);
+		else
+			strbuf_add(out, s + at, len);
+	}
+	return end;
+}
+
+static void code(const char *s, struct strbuf *out)
+{
+	while (*s) {
+		bool escape = *s == '\\', sign = strchr("%<>&", *s);
+		size_t len = escape ? s[1] == 'u' ? 6 : 2 : 1;
+
+		if (sign)
+			strbuf_addf(out, "\\u%04x", *s);
+		else
+			strbuf_add(out, s, len);
+		s += len;
+		if (escape || sign)
+			s += code_marks(s, out);
+	}
+}
+
 void mermaid_row_write(const struct row *r, struct strbuf *out)
 {
 	json_t *object = json_pack("{so}", entities[r->entity].key,
 				   row_object(r));
 	char *text = json_dumps(object, JSON_COMPACT);
 
-	for (const char *s = text ? text : "{}"; *s; s++)
-		if (strchr("%<>&", *s))
-			strbuf_addf(out, "\\u%04x", *s);
-		else
-			strbuf_addch(out, *s);
+	code(text ? text : "{}", out);
 	free(text);
 	json_decref(object);
 }

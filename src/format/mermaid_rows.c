@@ -240,7 +240,7 @@ static bool put(struct mermaid_row *r, struct project *into,
 	if (draft_put(&r->draft, into, &why))
 		return true;
 	if (e == MAP || e == STAGE || e == TOUCHPOINT)
-		return err_set(err, _("line %ld: %s"), r->line, why.msg);
+		return err_set(err, "%s", why.msg);
 	report_add(report, r->line, _("%s left out: %s"),
 		   _(entities[e].label), why.msg);
 	return true;
@@ -260,6 +260,7 @@ bool mermaid_rows_put(struct mermaid_rows *all, struct project *into,
 			if ((int)r->draft.entity != e)
 				continue;
 			refer(all, r, into, report);
+			all->wrong = r->line;
 			if (!put(r, into, report, err))
 				return false;
 		}

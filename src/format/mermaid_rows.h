@@ -23,9 +23,10 @@ struct mermaid_row {
 struct mermaid_rows {
 	struct mermaid_row *rows;
 	size_t count, cap;
+	long wrong;             /* the line that was refused */
 };
 
-#define MERMAID_ROWS_INIT { NULL, 0, 0 }
+#define MERMAID_ROWS_INIT { NULL, 0, 0, 0 }
 
 /* Add a row; its draft is taken over.  An id of 0 gets a new one. */
 struct mermaid_row *mermaid_rows_add(struct mermaid_rows *all,
@@ -33,8 +34,8 @@ struct mermaid_row *mermaid_rows_add(struct mermaid_rows *all,
 
 /* Put them all into the project, under the map, which is row 0: ids made
  * unique, ranks made to follow the lines, references that lead nowhere cut.
- * Each such change is reported.  False when a visible line cannot be kept;
- * the sentence names it. */
+ * Each such change is reported.  False when a visible line cannot be kept:
+ * all->wrong. */
 bool mermaid_rows_put(struct mermaid_rows *all, struct project *into,
 		      struct report *report, struct err *err);
 void mermaid_rows_release(struct mermaid_rows *all);

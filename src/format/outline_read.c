@@ -374,7 +374,7 @@ bool outline_read(const struct source *in, struct project *into,
 	r.lines.at = clean.s;
 	ok = read_all(&r, err);
 	if (!ok)
-		err_prefix(err, _("%s, line %ld"), in->name, r.wrong);
+		err_at(err, in->name, r.wrong, 0);
 	while (r.depth)
 		draft_release(&r.open[--r.depth].draft);
 	outline_links_release(&r.links);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/strbuf.h"
+#include "base/utf8.h"
 #include "model/lanes.h"
 
 struct writer {
@@ -12,15 +12,23 @@ struct writer {
 	FILE *out;
 };
 
-/* A text of several lines keeps its indent. */
+/* A text of several lines keeps its indent.  As with the frames of the text
+ * format, what no terminal should be sent becomes a mark. */
 static void put_text(FILE *out, const char *text, int indent)
 {
-	for (; *text; text++) {
-		putc(*text, out);
-		if (*text == '\n')
-			fprintf(out, "%*s", indent, "");
+	struct strbuf shown = STRBUF_INIT;
+
+	for (;;) {
+		size_t len = strcspn(text, "\n");
+
+		utf8_visible(text, len, &shown);
+		text += len;
+		if (!*text++)
+			break;
+		strbuf_addf(&shown, "\n%*s", indent, "");
 	}
-	putc('\n', out);
+	fprintf(out, "%s\n", shown.s);
+	strbuf_release(&shown);
 }
 
 static void put_field(struct writer *w, const struct row *r, int field,
@@ -102,6 +110,7 @@ static void put_touchpoints(struct writer *w, int64_t stage, int number)
 static void put_cells(struct writer *w, int64_t stage)
 {
 	const struct list *lanes = project_list(w->p, LANE, w->map);
+	struct strbuf text = STRBUF_INIT;
 
 	for (size_t i = 0; i < lanes->count; i++) {
 		const struct row *cell = lane_cell(w->p, lanes->rows[i]->id,
@@ -109,9 +118,12 @@ static void put_cells(struct writer *w, int64_t stage)
 
 		if (!cell)
 			continue;
-		fprintf(w->out, "%s: ", row_title(lanes->rows[i]));
-		put_text(w->out, row_text(cell, CELL_TEXT), 2);
+		strbuf_clear(&text);
+		strbuf_addf(&text, "%s: %s", row_title(lanes->rows[i]),
+			    row_text(cell, CELL_TEXT));
+		put_text(w->out, text.s, 2);
 	}
+	strbuf_release(&text);
 }
 
 static void put_stage(struct writer *w, const struct row *stage, int number)
@@ -119,7 +131,8 @@ static void put_stage(struct writer *w, const struct row *stage, int number)
 	const struct list *l = project_touchpoints(w->p, w->map, stage->id);
 	double mean;
 
-	fprintf(w->out, "\n%d. %s\n", number, row_title(stage));
+	fprintf(w->out, "\n%d. ", number);
+	put_text(w->out, row_title(stage), 0);
 	fprintf(w->out, ngettext("%zu touchpoint", "%zu touchpoints",
 				 l->count), l->count);
 	if (mood_mean(&l->mood, &mean))
@@ -138,7 +151,7 @@ static void put_map(struct writer *w, const struct row *map)
 					    row_ref(map, MAP_PERSONA));
 
 	w->map = map->id;
-	fprintf(w->out, "%s\n", row_title(map));
+	put_text(w->out, row_title(map), 0);
 	put_fields(w, map, 0);
 	if (who)
 		put_fields(w, who, 2);

@@ -1,7 +1,9 @@
 #include "format/text.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
-#include "base/strbuf.h"
+#include "base/utf8.h"
 #include "layout/plan.h"
 
 enum { WIDTH = 80, CURVE_ROWS = 5 };
@@ -37,11 +39,13 @@ static void write_header(struct writer *w)
 static void list_stage(struct writer *w, int64_t stage, size_t number,
 		       const char *title)
 {
-	struct strbuf mood = STRBUF_INIT;
+	struct strbuf mood = STRBUF_INIT, shown = STRBUF_INIT;
 
+	utf8_visible(title, strlen(title), &shown);
 	mood_text(project_touchpoints(w->p, w->view.map, stage),
 		  grid_sign(&w->grid, SIGN_LOW), &mood);
-	fprintf(w->out, "%3zu %s  %s\n", number, title, mood.s);
+	fprintf(w->out, "%3zu %s  %s\n", number, shown.s, mood.s);
+	strbuf_release(&shown);
 	strbuf_release(&mood);
 }
 

@@ -15,6 +15,8 @@ const char *stage_prompt(const struct row *stage)
 
 static enum role field_role(const struct row *r, int field)
 {
+	if (r->entity != TOUCHPOINT)
+		return ROLE_PLAIN;
 	switch (field) {
 	case TOUCHPOINT_EMOTION:
 		return emotion_role(row_emotion(r));
@@ -27,33 +29,38 @@ static enum role field_role(const struct row *r, int field)
 	}
 }
 
-static void field_text(const struct row *r, int field, struct strbuf *out)
+static void field_text(const struct project *p, const struct row *r,
+		       int field, struct strbuf *out)
 {
-	const struct field *f = field_of(TOUCHPOINT, field);
+	const struct field *f = field_of(r->entity, field);
 	const char *text = row_text(r, field);
+	const struct row *to = f->type == FIELD_REF ?
+		project_row(p, f->target, row_ref(r, field)) : NULL;
 
-	if (field == TOUCHPOINT_EMOTION)
+	if (f->type == FIELD_EMOTION)
 		strbuf_addf(out, "%s (%s)", field_shown(f, text),
 			    emotion_shown(emotion_value(text)));
 	else
-		strbuf_addstr(out, field_shown(f, text));
+		strbuf_addstr(out, to ? row_title(to) : field_shown(f, text));
 }
 
-/* "Label: value", the value in its own colour, wrapped together. */
-static void paint_field(struct grid *g, struct rect *area, const struct row *r,
-			int field)
+void detail_field(struct grid *g, struct rect *area, const struct project *p,
+		  const struct row *r, int field)
 {
+	const struct field *f = field_of(r->entity, field);
 	struct strbuf line = STRBUF_INIT;
-	const char *label = _(field_of(TOUCHPOINT, field)->label);
-	int rows;
+	int rows, label;
 
-	strbuf_addf(&line, "%s: ", label);
-	field_text(r, field, &line);
+	if (!f->label || !*row_text(r, field))
+		return;
+	label = utf8_columns(_(f->label));
+	strbuf_addf(&line, "%s: ", _(f->label));
+	field_text(p, r, field, &line);
 	rows = wrap_lines(line.s, area->cols);
 	grid_wrap(g, *area, line.s, field_role(r, field));
-	if (utf8_columns(label) < area->cols)
-		grid_role(g, rect_make(area->row, area->col, 1,
-				       utf8_columns(label) + 1), ROLE_LABEL);
+	if (label < area->cols)
+		grid_role(g, rect_make(area->row, area->col, 1, label + 1),
+			  ROLE_LABEL);
 	rect_cut_top(area, rows);
 	strbuf_release(&line);
 }
@@ -88,8 +95,8 @@ static int count_due(const struct row *r, const struct card *card, bool boxed)
 }
 
 static void paint_touchpoint(struct grid *g, struct rect area,
-			     const struct row *r, const struct card *card,
-			     bool boxed)
+			     const struct project *p, const struct row *r,
+			     const struct card *card, bool boxed)
 {
 	struct rect last = rect_cut_bottom(&area, 1);
 	int left = count_due(r, card, boxed);
@@ -99,7 +106,7 @@ static void paint_touchpoint(struct grid *g, struct rect area,
 			  _("Enter: all fields"), ROLE_HINT);
 	for (int f = 0; f < TOUCHPOINT_FIELDS && area.rows > 0; f++)
 		if (is_due(r, f, card, boxed)) {
-			paint_field(g, &area, r, f);
+			detail_field(g, &area, p, r, f);
 			left--;
 		}
 	if (left > 0)
@@ -128,7 +135,7 @@ void detail_paint(struct grid *g, struct rect area, const struct project *p,
 		top = rect_cut_top(&area, FEW);
 	else
 		rect_cut_bottom(&top, rows + 1);
-	paint_touchpoint(g, top, r, card, boxed);
+	paint_touchpoint(g, top, p, r, card, boxed);
 	if (rows)
 		grid_wrap(g, rect_cut_bottom(&area, rows), prompt, ROLE_HINT);
 }

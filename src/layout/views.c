@@ -6,11 +6,17 @@
 #include "base/utf8.h"
 #include "layout/lists.h"
 #include "layout/matrix.h"
+#include "layout/zoom.h"
 
 const struct view_info views[] = {
 	{ "map", N_("Map"), N_("the journey, stage after stage"), NULL },
 	{ "matrix", N_("Matrix"), N_("stages across, lanes down"),
 	  matrix_paint },
+	{ "stage", N_("Stage"), N_("one stage with all that is known of it"),
+	  zoom_stage },
+	{ "touchpoint", N_("Touchpoint"),
+	  N_("one touchpoint with all that belongs to it"),
+	  zoom_touchpoint },
 	{ "history", N_("History"), N_("who changed what, and how it was"),
 	  NULL },
 	{ "parking", N_("Parking lot"), N_("touchpoints without a stage"),

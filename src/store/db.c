@@ -213,8 +213,8 @@ static bool set_up(struct db *db, enum db_mode mode, struct err *err)
 	harden(db->sqlite);
 	sqlite3_busy_timeout(db->sqlite, BUSY_MS);
 	return (mode != DB_SALVAGE || overlook_damage(db, err)) &&
-	       set_pragmas(db, mode, err) && prepare_rollback(db, err) &&
-	       limit_steps(db, err);
+	       set_pragmas(db, mode, err) && limit_steps(db, err) &&
+	       prepare_rollback(db, err);
 }
 
 struct db *db_open(const char *path, enum db_mode mode, struct err *err)

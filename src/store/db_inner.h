@@ -18,7 +18,7 @@ struct cached {
 
 struct db {
 	sqlite3 *sqlite;
-	sqlite3_stmt *rollback;         /* ready for when memory is out */
+	sqlite3_stmt *rollback; /* ready for when memory is out */
 	char *path;
 	struct cached cache[CACHED];
 	int next;               /* the slot to give up next */

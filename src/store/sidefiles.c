@@ -32,7 +32,7 @@ bool sidefile_there(const char *path, const char *ending)
 }
 
 /* A journal may end in the name of another file, which SQLite would then
- * delete; and one that is a pipe it would wait for without end.  Ours is
+ * delete; and for one that is a pipe it would wait without end.  Ours is
  * neither. */
 static bool ends_in_magic(int fd)
 {

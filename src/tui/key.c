@@ -71,6 +71,7 @@ void key_start(void)
 				       SIGTSTP };
 	struct sigaction action = { .sa_handler = on_signal };
 
+	ending = suspending = stalled = 0;
 	if (pipe2(wake, O_CLOEXEC | O_NONBLOCK))
 		wake[0] = wake[1] = -1;
 	nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);

@@ -30,7 +30,8 @@ struct key {
 	struct strbuf text;
 };
 
-/* Take the signals that concern a terminal; they arrive as events. */
+/* Take the signals that concern a terminal; they arrive as events.  What was
+ * before is forgotten, so that one may start again after key_stop(). */
 void key_start(void);
 void key_stop(void);
 

@@ -22,7 +22,7 @@
 #include "base/strbuf.h"
 #include "figures.h"
 
-enum { LARGE = 100 * 1000 * 1000, SLOW_MS = 20000 };
+enum { LARGE = 100 * 1000 * 1000, SLOW_MS = 20000, OTHER = 4711 };
 
 static char *sample;
 static size_t sample_len;
@@ -231,22 +231,27 @@ static void hostile_texts_are_refused(void **state)
 		     "0 touched", ARRAY_LEN(cases));
 }
 
-/* What a file may hold by its own rules, but not by its history. */
+/* What is met only by the deep checks, which come before anything is written,
+ * or only by holding the rows against the history. */
 static void what_history_does_not_know_is_told(void **state)
 {
-	static const struct { const char *what, *sql, *word; } cases[] = {
+	static const struct {
+		const char *what, *sql, *word;
+		bool deep;
+	} cases[] = {
 		{ "a NUL in a title", "UPDATE stage SET title ="
-		  " 'a' || char(0) || 'b' WHERE id = 31", "NUL" },
+		  " 'a' || char(0) || 'b' WHERE id = 31", "NUL", true },
 		{ "maps derived from each other",
-		  "UPDATE map SET derived = 22 WHERE id = 21", "derived" },
+		  "UPDATE map SET derived = 22 WHERE id = 21", "derived",
+		  false },
 		{ "a stage of a map that is not there",
 		  "UPDATE stage SET map = 4711 WHERE id = 31",
-		  "not there" },
+		  "not there", true },
 		{ "an edit taken out", "DELETE FROM change; DELETE FROM edit",
-		  "is not in the history" },
+		  "is not in the history", false },
 		{ "an edit that refers to itself",
 		  "UPDATE edit SET kind = 'undo', ref = seq, uid = 0",
-		  "the history is damaged" },
+		  "the history is damaged", false },
 	};
 
 	(void)state;
@@ -266,6 +271,13 @@ static void what_history_does_not_know_is_told(void **state)
 		run(&r, NULL, RUN("cjm", "show", path));
 		assert_true(r.status == 0 || r.status == 3);
 		run_release(&r);
+		if (cases[i].deep) {
+			run(&r, NULL, RUN("cjm", "add", path, "--map", "1",
+					  "a > b"));
+			assert_int_equal(r.status, 3);
+			assert_non_null(strstr(r.err, "cjm salvage"));
+			run_release(&r);
+		}
 		assert_untouched(path, &file);
 	}
 	figures_tell("hostile: %zu files that differ from their history: "
@@ -331,6 +343,24 @@ static void what_is_beside_it_is_no_trap(void **state)
 		     "0 hung");
 }
 
+/* Somebody else's journal may hold what they were writing, and putting it
+ * back with their rights is theirs. */
+static void a_journal_of_somebody_else_is_left_to_them(void **state)
+{
+	const char *path = sample_file();
+
+	(void)state;
+	tmp_write(beside(path, "-journal"), "theirs", 6);
+	if (chown(path, OTHER, OTHER) ||
+	    chown(beside(path, "-journal"), OTHER + 1, OTHER + 1)) {
+		figures_tell("hostile: SKIPPED, a journal of somebody else:"
+			     " only root can make one");
+		return;
+	}
+	refuse(path, "left by another user", "a journal of somebody else");
+	figures_tell("hostile: a journal of somebody else: 0 touched");
+}
+
 static const char *large_text(void)
 {
 	const char *path = tmp_path("large.cjm");
@@ -390,6 +420,7 @@ int main(void)
 		cmocka_unit_test(what_history_does_not_know_is_told),
 		cmocka_unit_test(a_journal_never_harms_another_file),
 		cmocka_unit_test(what_is_beside_it_is_no_trap),
+		cmocka_unit_test(a_journal_of_somebody_else_is_left_to_them),
 		cmocka_unit_test(what_is_no_file_of_ours_is_refused),
 	};
 

@@ -24,7 +24,7 @@
 #include "hand.h"
 
 enum { HANDS = 3, KILLS_A_FILE = 20, ACKS_MOST = 4096, EDITS = 20,
-       WAIT_MS = 60000, LINES = 300 };
+       WAIT_MS = 60000, LINES = 300, CALLS_MOST = 1000 };
 
 static char *sample;            /* the file each run begins with */
 static size_t sample_len;
@@ -32,13 +32,17 @@ static size_t sample_len;
 static struct ack acks[ACKS_MOST];
 static size_t ack_count;
 
-/* A child that does nothing but edit; it ends by being killed. */
-static void work(const char *path, int hand, uint64_t seed, int out)
+/* A child that does nothing but edit.  It is killed by its own `last`-th
+ * call, so that each is as likely as another, or, with 0, from outside. */
+static void work(const char *path, int hand, uint64_t seed, long last,
+		 int out)
 {
 	struct store *s;
 	struct ack ack;
 
 	alarm(WAIT_MS / 1000);
+	if (last)
+		faults_set(FAULT_KILL, last, false);
 	dice_start(seed);
 	dice_ids(1 + (int64_t)dice(1u << 31) * 1000);
 	s = stores_open(path, hand_name(hand));
@@ -49,7 +53,8 @@ static void work(const char *path, int hand, uint64_t seed, int out)
 	_exit(1);
 }
 
-static pid_t start_hand(const char *path, int hand, const int tube[2])
+static pid_t start_hand(const char *path, int hand, long last,
+			const int tube[2])
 {
 	uint64_t seed = dice(1u << 31);
 	pid_t pid;
@@ -60,7 +65,7 @@ static pid_t start_hand(const char *path, int hand, const int tube[2])
 		fail_msg("fork: %s", strerror(errno));
 	if (pid == 0) {
 		close(tube[0]);
-		work(path, hand, seed, tube[1]);
+		work(path, hand, seed, last, tube[1]);
 	}
 	return pid;
 }
@@ -86,32 +91,43 @@ static void a_moment(void)
 	nanosleep(&t, NULL);
 }
 
-static void kill_it(pid_t pid)
+static void see_it_killed(pid_t pid)
 {
 	int status;
 
-	kill(pid, SIGKILL);
 	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		;
 	assert_int_equal(run_status(status), 128 + SIGKILL);
 }
 
+static void kill_it(pid_t pid)
+{
+	kill(pid, SIGKILL);
+	see_it_killed(pid);
+}
+
 /* Some edits by so many hands; they are killed one by one. */
 static void kill_hands(const char *path, int hands)
 {
+	long last[HANDS];
 	pid_t pids[HANDS];
 	int tube[2];
 
 	assert_int_equal(pipe(tube), 0);
-	for (int i = 0; i < hands; i++)
-		pids[i] = start_hand(path, i, tube);
+	for (int i = 0; i < hands; i++) {
+		last[i] = dice(2) ? 1 + (long)dice(CALLS_MOST) : 0;
+		pids[i] = start_hand(path, i, last[i], tube);
+	}
 	close(tube[1]);
 	for (int i = 0; i < hands; i++) {
-		for (unsigned wait = dice(12); wait > 0; wait--)
+		for (unsigned wait = dice(12); !last[i] && wait > 0; wait--)
 			if (!next_ack(tube[0]))
 				break;
 		a_moment();
-		kill_it(pids[i]);
+		if (last[i])
+			see_it_killed(pids[i]);
+		else
+			kill_it(pids[i]);
 	}
 	while (next_ack(tube[0]))
 		;

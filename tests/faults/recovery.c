@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "../dice.h"
 #include "../faults.h"
 #include "../run.h"
 #include "../sample.h"
@@ -23,16 +24,14 @@
 #include "figures.h"
 #include "store/verify.h"
 
+enum { CALLS_MOST = 900 };
+
 static const struct {
-	const char *name;
 	enum fault fault;
 	bool for_ever;
 } kinds[] = {
-	{ "an error once", FAULT_ERROR, false },
-	{ "an error for ever", FAULT_ERROR, true },
-	{ "a full disk once", FAULT_FULL, false },
-	{ "a full disk for ever", FAULT_FULL, true },
-	{ "done and called an error", FAULT_LATE, false },
+	{ FAULT_ERROR, false }, { FAULT_ERROR, true }, { FAULT_FULL, false },
+	{ FAULT_FULL, true }, { FAULT_LATE, false },
 };
 
 static const char *path, *journal;      /* the file and its journal */
@@ -97,24 +96,19 @@ static bool crash_at(long n)
 	return run_status(status) == 128 + SIGKILL;
 }
 
-/* Crash at the first of the calls from *n on that leaves a journal with
- * something in it. */
-static bool make_wreck(struct wreck *w, long *n)
+/* Crash at a random call that leaves a journal with something in it. */
+static void make_wreck(struct wreck *w)
 {
-	do {
-		if (!crash_at(++*n))
-			return false;
-		*w = (struct wreck){ .data = NULL };
-		w->data = tmp_read(path, &w->len);
-		if (!access(journal, F_OK))
-			w->log = tmp_read(journal, &w->log_len);
-		if (w->log_len)
-			break;
-		free(w->data);
+	*w = (struct wreck){ NULL, NULL, 0, 0, NULL, 0 };
+	while (!w->log_len) {
 		free(w->log);
-	} while (true);
+		w->log = NULL;
+		if (crash_at(1 + (long)dice(CALLS_MOST)) &&
+		    !access(journal, F_OK))
+			w->log = tmp_read(journal, &w->log_len);
+	}
+	w->data = tmp_read(path, &w->len);
 	look_inside(&w->state, &w->last);
-	return true;
 }
 
 static void wreck_release(struct wreck *w)
@@ -157,11 +151,14 @@ static bool open_once(const struct wreck *w, enum fault fault, long n,
 
 static void a_journal_is_played_back_or_stays(void **state)
 {
-	long step = figures_count(100, 1), n = 0, wrecks = 0, points = 0;
-	struct wreck w;
+	long wrecks = figures_count(12, 1000), points = 0;
 
 	(void)state;
-	while (make_wreck(&w, &n)) {
+	dice_start(figures_seed());
+	for (long n = 0; n < wrecks; n++) {
+		struct wreck w;
+
+		make_wreck(&w);
 		for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
 			long call = 1;
 
@@ -171,11 +168,8 @@ static void a_journal_is_played_back_or_stays(void **state)
 			points += call - 1;
 		}
 		wreck_release(&w);
-		wrecks++;
-		n += step - 1;
 	}
 	unlink(journal);
-	assert_true(wrecks > 0);
 	figures_tell("recovery: %ld crashes, %ld faults while opening after "
 		     "them: 0 lost, 0 damaged", wrecks, points);
 }
