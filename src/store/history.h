@@ -28,6 +28,20 @@ bool history_each(struct store *s, int64_t after,
 		  void (*visit)(const struct entry *entry, void *arg),
 		  void *arg, struct err *err);
 
+/* Which edits are meant: those of one author, those that changed one thing;
+ * NULL and none stand for any. */
+struct history_filter {
+	const char *author;
+	struct thing thing;
+};
+
+/* The last edits numbered below `before` that are meant, at most `most`, the
+ * latest first.  The entry lives for the call, as above. */
+bool history_back(struct store *s, int64_t before, int most,
+		  const struct history_filter *filter,
+		  void (*visit)(const struct entry *entry, void *arg),
+		  void *arg, struct err *err);
+
 /* Every other author with edits numbered above `after` that are not older
  * than `since`: how many, and the time of the last; the latest comes first.
  * Times are UTC in milliseconds; the name lives for the call. */
