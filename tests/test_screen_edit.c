@@ -391,10 +391,14 @@ static void a_file_that_can_only_be_read_says_so(void **state)
 	vt_wait(vt, "This file can only be read");
 	vt_send(vt, "+-0=dAD<lt>>HJKLu<C-r>");
 	editor_selected(vt, "1.2", "Sees");
-	open_form(vt);
-	vt_send(vt, "X<Enter>");
-	vt_wait(vt, "Esc: leave, and drop");
-	vt_send(vt, "<Esc>");
+	vt_send(vt, "<Enter>");
+	vt_wait(vt, "Only to look at");
+	vt_send(vt, "<Down>X");
+	vt_wait(vt, "This file can only be read");
+	vt_send(vt, "<BS><Right><C-u>");
+	vt_wait_gone(vt, "This file can only be read");
+	vt_wait(vt, "Channel        poster");
+	vt_send(vt, "<Enter>");
 	editor_selected(vt, "1.2", "Sees a poster");
 	editor_leave(vt);
 }

@@ -35,8 +35,10 @@ void form_open(struct app *a, enum entity e, int64_t id)
 		return;
 	form_close(a);
 	a->form = form_new(r);
+	a->form->fixed = !app_can_write(a);
 	a->mode = &mode_form;
-	form_recall(a);
+	if (!a->form->fixed)
+		form_recall(a);
 }
 
 void form_close(struct app *a)
@@ -204,7 +206,33 @@ static void step(struct form *f, int by)
 	f->here = to < 0 ? 0 : to >= f->count ? f->count - 1 : to;
 }
 
-static void form_key(struct app *a, const struct key *k)
+/* From field to field. */
+static void move_key(struct form *f, const struct key *k)
+{
+	if (key_is(k, "Tab") || key_is(k, "Down"))
+		step(f, 1);
+	else if (key_is(k, "S-Tab") || key_is(k, "Up"))
+		step(f, -1);
+	else if (key_is(k, "PgDn"))
+		step(f, 8);
+	else if (key_is(k, "PgUp"))
+		step(f, -8);
+}
+
+static void fixed_key(struct app *a, const struct key *k)
+{
+	if (key_is(k, "Enter") || key_is(k, "Esc") || key_is(k, "q"))
+		leave(a);
+	else if (k->kind != KEY_IS_NAMED)
+		app_say(a, "%s", app_looks_back(a) ?
+			_("This is how it was: it cannot be changed here.") :
+			_("This file can only be read: nothing you do here "
+			  "changes it."));
+	else
+		move_key(a->form, k);
+}
+
+static void edit_key(struct app *a, const struct key *k)
 {
 	struct form *f = a->form;
 	bool lines = item_field(f, f->here)->type == FIELD_TEXT;
@@ -220,14 +248,16 @@ static void form_key(struct app *a, const struct key *k)
 	else if (!item_is_choice(f, f->here) &&
 		 textfield_key(&f->items[f->here].text, k, lines))
 		return;
-	else if (key_is(k, "Tab") || key_is(k, "Down"))
-		step(f, 1);
-	else if (key_is(k, "S-Tab") || key_is(k, "Up"))
-		step(f, -1);
-	else if (key_is(k, "PgDn"))
-		step(f, 8);
-	else if (key_is(k, "PgUp"))
-		step(f, -8);
+	else
+		move_key(f, k);
+}
+
+static void form_key(struct app *a, const struct key *k)
+{
+	if (a->form->fixed)
+		fixed_key(a, k);
+	else
+		edit_key(a, k);
 }
 
 const struct mode mode_form = { 0, form_key, form_paint, NULL };

@@ -1,8 +1,9 @@
 /*
  * The form: all fields of one row, to see and to edit.
  *
- * Leaving it saves what was changed as one edit.  The app owns the form
- * while it is open.
+ * Leaving it saves what was changed as one edit.  Where nothing can be
+ * changed, in a file that can only be read or in the past, it only shows them.
+ * The app owns the form while it is open.
  */
 #ifndef TUI_FORM_H
 #define TUI_FORM_H

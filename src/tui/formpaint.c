@@ -164,14 +164,17 @@ static void paint_item(struct app *a, struct grid *g, struct rect r, int item,
 		  here ? ROLE_KEY : ROLE_LABEL);
 	r.col += label + 1;
 	r.cols -= label + 2;
-	if (here && item_is_choice(f, item)) {
+	if (here && !f->fixed && item_is_choice(f, item)) {
 		paint_choice(a, g, r, item);
-		return;
-	}
-	if (here)
+	} else if (here && !f->fixed) {
 		paint_typed(a, g, r, &f->items[item].text);
-	else
+	} else {
 		grid_wrap(g, r, shown(a, item), value_role(f, item));
+		if (here) {
+			a->cursor_row = r.row;
+			a->cursor_col = r.col;
+		}
+	}
 }
 
 /* What the field is for, and how to get on. */
@@ -184,7 +187,10 @@ static void paint_hints(struct app *a, struct grid *g)
 	grid_fill(g, r, ROLE_PLAIN);
 	grid_text(g, r.row, r.col + 1, r.cols - 2,
 		  field->help ? _(field->help) : "", ROLE_DIM);
-	if (f->stuck)
+	if (f->fixed)
+		status_hint(a, g, _("Only to look at  Up Down: other fields  "
+				    "Enter or Esc: close"));
+	else if (f->stuck)
 		status_hint(a, g, _("Enter: try again  Esc: leave, and drop "
 				    "what was typed here"));
 	else if (item_is_choice(f, f->here))

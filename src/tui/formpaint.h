@@ -14,6 +14,7 @@ struct form {
 	int count;
 	int here;               /* the item keys go to */
 	int top;                /* the first item painted */
+	bool fixed;             /* to look at only: nothing can be changed */
 	bool stuck;             /* it could not be saved; Esc leaves anyway */
 	struct {
 		int field;
