@@ -140,13 +140,13 @@ static void type_a_wrong_value(struct vt *vt, const char *file)
 {
 	open_form(vt);
 	vt_send(vt, "<C-u><Enter>");
-	vt_wait(vt, "Esc: leave, and drop");
+	vt_wait(vt, "Esc: leave, drop this");
 	vt_send(vt, "Hears music<Enter>");
 	vt_wait(vt, "? help");
 	editor_selected(vt, "1.1", "Hears music");
 	open_form(vt);
 	vt_send(vt, "<C-u><Esc>");
-	vt_wait(vt, "Esc: leave, and drop");
+	vt_wait(vt, "Esc: leave, drop this");
 	vt_send(vt, "<C-c>");
 	vt_wait(vt, "? help");
 	editor_selected(vt, "1.1", "Hears music");
@@ -365,7 +365,7 @@ static void a_form_of_what_is_gone_can_be_left(void **state)
 	vt_send(one, "d");
 	editor_selected(one, "1.1", "Sees");
 	vt_send(other, "<Enter>");
-	vt_wait(other, "Esc: leave, and drop");
+	vt_wait(other, "Esc: leave, drop this");
 	vt_send(other, "<Esc>");
 	editor_selected(other, "1.1", "Sees");
 	editor_leave(other);

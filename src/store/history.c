@@ -103,6 +103,7 @@ bool history_others(struct store *s, int64_t after, int64_t since,
 	stmt_open(&st, s->db,
 		  "SELECT author, count(*), max(time) FROM edit"
 		  " WHERE seq > ? AND time >= ? AND author <> ?"
+		  " AND kind <> 'base'"
 		  " GROUP BY author ORDER BY max(time) DESC, author");
 	stmt_bind_int(&st, after);
 	stmt_bind_int(&st, since);

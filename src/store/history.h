@@ -42,9 +42,9 @@ bool history_back(struct store *s, int64_t before, int most,
 		  void (*visit)(const struct entry *entry, void *arg),
 		  void *arg, struct err *err);
 
-/* Every other author with edits numbered above `after` that are not older
- * than `since`: how many, and the time of the last; the latest comes first.
- * Times are UTC in milliseconds; the name lives for the call. */
+/* Every other author with edits of their own numbered above `after` that are
+ * not older than `since`: how many, and the time of the last; the latest comes
+ * first.  Times are UTC in milliseconds; the name lives for the call. */
 bool history_others(struct store *s, int64_t after, int64_t since,
 		    void (*visit)(const char *author, int64_t edits,
 				  int64_t last, void *arg),

@@ -21,10 +21,12 @@ struct past *past_open(struct store *s, struct err *err)
 
 	t->store = s;
 	t->project = project_new();
-	ok = db_in_place(s->db, err) && db_begin_read(s->db, err) &&
-	     last_edit(s->db, &t->seq, &uid, err) &&
-	     load_all(s->db, t->project, err);
-	db_rollback(s->db);
+	ok = store_ready(s, err) && db_begin_read(s->db, err);
+	if (ok) {
+		ok = last_edit(s->db, &t->seq, &uid, err) &&
+		     load_all(s->db, t->project, err);
+		db_rollback(s->db);
+	}
 	if (ok)
 		return t;
 	past_close(t);
@@ -83,12 +85,13 @@ static bool pass(struct past *t, int64_t seq, bool back, struct err *err)
 
 bool past_go(struct past *t, int64_t seq, struct err *err)
 {
-	bool ok;
+	bool ok = true;
 
 	if (t->seq == seq)
 		return true;
-	ok = db_in_place(t->store->db, err) &&
-	     db_begin_read(t->store->db, err);
+	if (!store_ready(t->store, err) ||
+	    !db_begin_read(t->store->db, err))
+		return false;
 	while (ok && t->seq > seq) {
 		ok = pass(t, t->seq, true, err);
 		t->seq -= ok;

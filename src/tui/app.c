@@ -160,6 +160,12 @@ static void suspend(struct app *a)
 	a->redraw = true;
 }
 
+/* What is typed there may be what cannot be saved. */
+static bool lies_over_map(const struct app *a)
+{
+	return a->under == &mode_map && a->mode != &mode_ask;
+}
+
 static void take(struct app *a, const struct key *k)
 {
 	switch (k->kind) {
@@ -179,6 +185,8 @@ static void take(struct app *a, const struct key *k)
 			suspend(a);
 		} else if (key_is(k, "C-l")) {
 			a->redraw = true;
+		} else if (key_is(k, "C-o") && lies_over_map(a)) {
+			save_as(a);
 		} else {
 			strbuf_clear(&a->message);
 			a->mode->key(a, k);

@@ -81,6 +81,8 @@ const struct command commands[] = {
 	  N_("views"), views_choose, 0 },
 	{ "detail", N_("Show or hide the pane with the details"), NULL,
 	  detail_toggle, 0 },
+	{ "save-as", N_("Save all of it as a new file, and go on there"),
+	  N_("save as another file"), save_as, 0 },
 	{ "help", N_("This list of keys"), N_("help"), help_open, 0 },
 	{ "list-open", N_("Go to what is selected in the list"), N_("go there"),
 	  list_open, 0 },

@@ -93,6 +93,9 @@ void map_edit(struct app *a);
 void edit_undo(struct app *a);
 void edit_redo(struct app *a);
 
+/* save_as.c */
+void save_as(struct app *a);
+
 /* help.c */
 void help_open(struct app *a);
 

@@ -191,8 +191,8 @@ static void paint_hints(struct app *a, struct grid *g)
 		status_hint(a, g, _("Only to look at  Up Down: other fields  "
 				    "Enter or Esc: close"));
 	else if (f->stuck)
-		status_hint(a, g, _("Enter: try again  Esc: leave, and drop "
-				    "what was typed here"));
+		status_hint(a, g, _("Enter: try again  Ctrl-O: save as "
+				    "another file  Esc: leave, drop this"));
 	else if (item_is_choice(f, f->here))
 		status_hint(a, g, _("Left Right: choose  Up Down: other "
 				    "fields  Enter or Esc: save and close"));

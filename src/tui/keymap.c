@@ -83,6 +83,8 @@ const struct binding bindings[] = {
 	{ IN_HISTORY, "t", "history-touchpoint" },
 	{ IN_PAST, "Esc", "leave-past" },
 	{ IN_PAST, "q", "leave-past" },
+	{ IN_MAP, "W", "save-as" },
+	{ IN_MAP, "C-o", "save-as" },
 	{ IN_PAGE | IN_HISTORY, "Esc", "leave-view" },
 	{ IN_PAGE | IN_HISTORY, "q", "leave-view" },
 	{ 0, NULL, NULL }
@@ -118,7 +120,7 @@ void keymap_none(struct app *a, const struct key *k)
 static const char *spelled(const char *key)
 {
 	static const struct { const char *key, *shown; } names[] = {
-		{ "C-r", "Ctrl-R" }, { "S-Left", "Shift-Left" },
+		{ "C-o", "Ctrl-O" }, { "C-r", "Ctrl-R" }, { "S-Left", "Shift-Left" },
 		{ "S-Right", "Shift-Right" }, { "S-Up", "Shift-Up" },
 		{ "S-Down", "Shift-Down" }, { "Del", "Delete" },
 		{ "Ins", "Insert" },
@@ -183,6 +185,9 @@ static const struct hint {
 	{ IN_MAP, "U", "history" },
 };
 
+/* The first one while the file cannot be had. */
+static const struct hint trouble_hint = { IN_MAP, "W", "save-as" };
+
 /* Those at the end, for which there is always room. */
 static const struct hint last_hints[] = {
 	{ ANYWHERE, "?", "help" },
@@ -210,6 +215,8 @@ void keymap_hints(const struct app *a, struct strbuf *out, int columns)
 	for (size_t i = 0; i < ARRAY_LEN(last_hints); i++)
 		if (is_due(a, &last_hints[i]))
 			add_hint(&tail, &last_hints[i]);
+	if (a->banner.len && is_due(a, &trouble_hint))
+		add_hint(out, &trouble_hint);
 	for (size_t i = 0; i < ARRAY_LEN(hints); i++) {
 		size_t len = out->len;
 
