@@ -68,4 +68,13 @@ struct project *history_at(struct store *s, int64_t seq, struct err *err);
 bool history_undo(struct store *s, struct strbuf *what, struct err *err);
 bool history_redo(struct store *s, struct strbuf *what, struct err *err);
 
+/* The field whose later text stood in the way of the last undo or redo, and
+ * what it was to become; NULL: there was none, or something else did. */
+struct refused {
+	struct thing thing;
+	int field;
+	char *text;
+};
+const struct refused *history_refused(const struct store *s);
+
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/strbuf.h"
 #include "store/db.h"
+#include "store/history.h"
 #include "store/store.h"
 
 struct store {
@@ -21,6 +22,7 @@ struct store {
 	int64_t last_seq, last_uid;     /* of the last edit we know */
 	char *last_label;               /* of the last one made here ... */
 	struct thing last_thing;        /* ... and what it changed first */
+	struct refused refused;         /* of undo.c */
 	int64_t data_version;
 	int64_t *visited;               /* maps whose rows are in memory */
 	size_t visited_count, visited_cap;

@@ -56,6 +56,7 @@ void store_close(struct store *s)
 	free(s->path);
 	free(s->author);
 	free(s->last_label);
+	free(s->refused.text);
 	strbuf_release(&s->warning);
 	free(s);
 }

@@ -41,12 +41,48 @@ void form_open(struct app *a, enum entity e, int64_t id)
 		form_recall(a);
 }
 
+void item_offer(struct form *f, int item, const char *text)
+{
+	char *copy = xstrdup(text);
+
+	free(f->items[item].other);
+	f->items[item].other = copy;
+	f->here = item;
+}
+
+bool form_offer(struct app *a, struct thing thing, int field,
+		const char *text)
+{
+	if (!field_of(thing.entity, field)->label)
+		return false;
+	form_open(a, thing.entity, thing.id);
+	for (int i = 0; a->form && i < a->form->count; i++)
+		if (a->form->items[i].field == field)
+			item_offer(a->form, i, text);
+	return a->form;
+}
+
+/* The other text comes into the field, and its own is now the other one. */
+static void take_other(struct form *f)
+{
+	struct textfield *t = &f->items[f->here].text;
+	char *own;
+
+	if (!f->items[f->here].other)
+		return;
+	own = xstrdup(t->text.s);
+	textfield_set(t, f->items[f->here].other);
+	free(f->items[f->here].other);
+	f->items[f->here].other = own;
+}
+
 void form_close(struct app *a)
 {
 	if (!a->form)
 		return;
 	for (int i = 0; i < a->form->count; i++) {
 		free(a->form->items[i].before);
+		free(a->form->items[i].other);
 		textfield_release(&a->form->items[i].text);
 	}
 	free(a->form->title);
@@ -166,7 +202,7 @@ static bool meets_other(struct app *a)
 		if (!strcmp(text, *before)) {
 			textfield_set(&f->items[k].text, now);
 		} else if (strcmp(text, now)) {
-			f->here = k;
+			item_offer(f, k, now);
 			str_set(before, now);
 			app_say(a, _("Enter keeps yours; somebody else wrote "
 				     "\"%s\""),
@@ -243,6 +279,8 @@ static void edit_key(struct app *a, const struct key *k)
 		leave(a);
 	else if (key_is(k, "Enter") || key_is(k, "Esc") || key_is(k, "C-s"))
 		save(a);
+	else if (key_is(k, "C-t"))
+		take_other(f);
 	else if (item_is_choice(f, f->here) && choice_key(a, f->here, k))
 		return;
 	else if (!item_is_choice(f, f->here) &&

@@ -15,6 +15,11 @@ extern const struct mode mode_form;
 /* Open it over the map; a row that is gone opens nothing. */
 void form_open(struct app *a, enum entity e, int64_t id);
 
+/* The same with another text at hand for one of its fields, which one key
+ * takes.  False: nothing was opened, since the form does not show that. */
+bool form_offer(struct app *a, struct thing thing, int field,
+		const char *text);
+
 /* Free it without saving; nothing to do when none is open. */
 void form_close(struct app *a);
 

@@ -19,9 +19,13 @@ struct form {
 	struct {
 		int field;
 		char *before;   /* as it was when the form opened */
+		char *other;    /* what could be taken instead, or NULL */
 		struct textfield text;
 	} items[FIELDS_MOST];
 };
+
+/* Offer another text for the item: one key takes it, or goes back. */
+void item_offer(struct form *f, int item, const char *text);
 
 const struct field *item_field(const struct form *f, int item);
 bool item_is_choice(const struct form *f, int item);

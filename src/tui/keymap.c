@@ -120,7 +120,8 @@ void keymap_none(struct app *a, const struct key *k)
 static const char *spelled(const char *key)
 {
 	static const struct { const char *key, *shown; } names[] = {
-		{ "C-o", "Ctrl-O" }, { "C-r", "Ctrl-R" }, { "S-Left", "Shift-Left" },
+		{ "C-o", "Ctrl-O" }, { "C-r", "Ctrl-R" },
+		{ "S-Left", "Shift-Left" },
 		{ "S-Right", "Shift-Right" }, { "S-Up", "Shift-Up" },
 		{ "S-Down", "Shift-Down" }, { "Del", "Delete" },
 		{ "Ins", "Insert" },
