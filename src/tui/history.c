@@ -15,27 +15,47 @@ static const struct project *past(const struct app *a)
 	return past_project(a->history.past);
 }
 
-/* Look at what the edit did, if any of it was there then. */
+/* How near a change is to where one looks; 0: it was not on a map then. */
+static int nearness(const struct app *a, const struct change *c)
+{
+	const struct view *v = &a->history.view;
+	const struct row *r = project_row(past(a), c->entity, c->id);
+
+	if (!r || (c->entity != TOUCHPOINT && c->entity != STAGE))
+		return 0;
+	if (c->id == v->touchpoint || c->id == v->stage)
+		return 3;
+	return row_map(past(a), r) == v->map ? 2 : 1;
+}
+
+static void look_at(struct app *a, enum entity e, int64_t id)
+{
+	struct view *v = &a->history.view;
+	int64_t map = row_map(past(a), project_row(past(a), e, id));
+
+	if (map != v->map)
+		view_map(v, past(a), map);
+	if (e == TOUCHPOINT)
+		v->touchpoint = id;
+	else if (id != v->stage)
+		view_go_stage(v, past(a), id);
+	view_settle(v, past(a), 0);
+}
+
+/* Look at what the edit did, as near as possible. */
 static void look_at_change(struct app *a)
 {
-	struct history *h = &a->history;
+	const struct edit *e = &a->history.edit;
+	const struct change *best = NULL;
+	int most = 0;
 
-	for (size_t i = 0; i < h->edit.count; i++) {
-		const struct change *c = &h->edit.changes[i];
-		const struct row *r = project_row(past(a), c->entity, c->id);
-
-		if (!r || (c->entity != TOUCHPOINT && c->entity != STAGE))
-			continue;
-		if (row_map(past(a), r) != h->view.map)
-			view_map(&h->view, past(a), row_map(past(a), r));
-		if (c->entity == STAGE) {
-			view_go_stage(&h->view, past(a), r->id);
-		} else {
-			h->view.touchpoint = r->id;
-			view_settle(&h->view, past(a), 0);
+	for (size_t i = 0; i < e->count && most < 3; i++)
+		if (nearness(a, &e->changes[i]) > most) {
+			best = &e->changes[i];
+			most = nearness(a, best);
 		}
-		return;
-	}
+	if (best)
+		look_at(a, best->entity, best->id);
 }
 
 /* Take the past to the moment selected. */
