@@ -43,19 +43,19 @@ static bool is_document(const struct store *s, const char *path)
 	       ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino;
 }
 
-static bool write_file(const struct call *c, const struct store *s,
+static bool write_file(const struct call *c, const struct document *d,
 		       const struct format *f, int64_t map, int width,
 		       struct err *err)
 {
 	const char *path = call_value(c, OPTION_OUT);
 	struct outfile o;
 
-	if (is_document(s, path))
+	if (is_document(d->store, path))
 		return err_set(err, _("%s is the map's own file; export it "
 				      "under another name"), path);
 	if (!outfile_open(&o, path, call_has(c, OPTION_FORCE), err))
 		return false;
-	if (writing_do(c, s, f, map, width, o.file, err))
+	if (writing_do(c, d->project, f, map, width, o.file, err))
 		return outfile_commit(&o, err);
 	if (ferror(o.file))
 		err_prefix(err, "%s", path);
@@ -63,24 +63,24 @@ static bool write_file(const struct call *c, const struct store *s,
 	return false;
 }
 
-static bool export(struct call *c, struct store *s, const struct format *f,
-		   int width, struct err *err)
+static bool export(struct call *c, struct document *d,
+		   const struct format *f, int width, struct err *err)
 {
 	bool all = f->all_maps && !call_has(c, OPTION_MAP);
-	int64_t map = all ? 0 : document_map(c, s, err);
+	int64_t map = all ? 0 : document_look_map(c, d, err);
 
-	if (all ? !store_visit(s, 0, err) : !map)
+	if (all ? !d->past && !store_visit(d->store, 0, err) : !map)
 		return false;
 	if (call_has(c, OPTION_OUT) && strcmp(call_value(c, OPTION_OUT), "-"))
-		return write_file(c, s, f, map, width, err);
-	return writing_do(c, s, f, map, width, c->out.file, err);
+		return write_file(c, d, f, map, width, err);
+	return writing_do(c, d->project, f, map, width, c->out.file, err);
 }
 
 enum status subcommand_export(struct call *c, struct err *err)
 {
 	const struct format *f;
 	enum status status = choose_format(c, &f, err);
-	struct store *s;
+	struct document d;
 	long width;
 
 	if (status != DONE)
@@ -88,8 +88,8 @@ enum status subcommand_export(struct call *c, struct err *err)
 	if (!call_number(c, OPTION_WIDTH, WIDTH_LEAST, WIDTH_MOST, 0, &width,
 			 err))
 		return WRONG_USAGE;
-	s = document_open(c, err);
-	status = s && export(c, s, f, (int)width, err) ? DONE : REFUSED;
-	store_close(s);
+	status = document_look(c, &d, err) &&
+		 export(c, &d, f, (int)width, err) ? DONE : REFUSED;
+	document_close(&d);
 	return status;
 }

@@ -40,6 +40,9 @@ const struct option_info options[OPTIONS] = {
 	[OPTION_SINCE] = { "since", 0, "WHEN",
 		N_("since a snapshot, a change's number or a day "
 		   "(2026-11-23)") },
+	[OPTION_AT] = { "at", 0, "NAME|EDIT",
+		N_("as it was at a snapshot, or after the change of this "
+		   "number") },
 	[OPTION_TOUCHPOINT] = { "touchpoint", 0, "N.N",
 		N_("only what was done to this touchpoint") },
 	[OPTION_JSON] = { "json", 0, NULL, N_("as JSON, for programs") },

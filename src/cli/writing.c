@@ -13,11 +13,10 @@ const char *writing_language(const struct project *p, int64_t map)
 	return self ? row_text(self, PROJECT_LANGUAGE) : "";
 }
 
-bool writing_do(const struct call *c, const struct store *s,
+bool writing_do(const struct call *c, const struct project *p,
 		const struct format *f, int64_t map, int width, FILE *out,
 		struct err *err)
 {
-	const struct project *p = store_project(s);
 	struct write_options o = {
 		.map = map, .width = width, .ascii = call_has(c, OPTION_ASCII),
 		.lanes = call_value(c, OPTION_LANES),

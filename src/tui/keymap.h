@@ -7,7 +7,7 @@
 #include "tui/command.h"
 
 /* The views that have keys of their own; a mode says which one it is. */
-enum { IN_MAP = 1, IN_PAGE = 2, ANYWHERE = ~0u };
+enum { IN_MAP = 1, IN_PAGE = 2, IN_HISTORY = 4, IN_PAST = 8, ANYWHERE = 15 };
 
 struct binding {
 	unsigned places;        /* where it holds, as bits */
