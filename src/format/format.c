@@ -4,9 +4,11 @@
 #include <strings.h>
 
 #include "base/i18n.h"
+#include "format/html.h"
 #include "format/json.h"
 #include "format/mermaid.h"
 #include "format/outline.h"
+#include "format/svg.h"
 #include "format/text.h"
 
 const struct format formats[] = {
@@ -20,6 +22,10 @@ const struct format formats[] = {
 	  true, json_write, json_read, json_looks },
 	{ "mermaid", "mmd|mermaid", N_("a Mermaid journey diagram"),
 	  false, mermaid_write, mermaid_read, mermaid_looks },
+	{ "html", "html|htm", N_("a page with everything, for reading and print"),
+	  false, html_write, NULL, NULL },
+	{ "svg", "svg", N_("a picture: the curve and a table of the stages"),
+	  false, svg_write, NULL, NULL },
 	{ NULL, NULL, NULL, false, NULL, NULL, NULL }
 };
 
