@@ -8,6 +8,7 @@
 #include "format/json.h"
 #include "format/mermaid.h"
 #include "format/outline.h"
+#include "format/pptx.h"
 #include "format/svg.h"
 #include "format/text.h"
 
@@ -26,6 +27,8 @@ const struct format formats[] = {
 	  false, html_write, NULL, NULL },
 	{ "svg", "svg", N_("a picture: the curve and a table of the stages"),
 	  false, svg_write, NULL, NULL },
+	{ "pptx", "pptx", N_("slides for PowerPoint, which can be edited"),
+	  false, pptx_write, NULL, NULL },
 	{ NULL, NULL, NULL, false, NULL, NULL, NULL }
 };
 
