@@ -60,5 +60,6 @@ const char html_style[] =
 	"  figure, tr, .touchpoint { break-inside: avoid; }\n"
 	"  .fresh { break-before: page; }\n"
 	"  thead { display: table-header-group; }\n"
-	"  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }\n"
+	"  * { print-color-adjust: exact;\n"
+	"    -webkit-print-color-adjust: exact; }\n"
 	"}\n";

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "format/facts.h"
 #include "format/pptx_curve.h"
 #include "format/pptx_pages.h"
@@ -17,9 +18,9 @@ static bool find_preset(const char *name, int *preset, struct err *err)
 	while (name && *preset < PRESETS && strcmp(names[*preset], name) != 0)
 		++*preset;
 	return *preset < PRESETS ||
-	       err_set(err, _("there are no slides for \"%.200s\"; --preset "
+	       err_set(err, _("there are no slides for \"%.*s\"; --preset "
 			      "takes executive, operational or tactical"),
-		       name);
+		       UTF8_CUT(200, name));
 }
 
 /* Of the touchpoints: those asked for, else the usual ones without the
