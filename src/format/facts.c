@@ -63,23 +63,31 @@ static void add_measure(const struct row *r, struct strbuf *out)
 		strbuf_addf(out, " (%s)", row_text(r, MEASURE_DAY));
 }
 
+void facts_of_measures(const struct project *p, const struct row *touchpoint,
+		       fact_visit *visit, void *arg)
+{
+	const struct list *l = project_list(p, MEASURE, touchpoint->id);
+	struct strbuf text = STRBUF_INIT;
+
+	for (size_t i = 0; i < l->count; i++) {
+		strbuf_clear(&text);
+		add_measure(l->rows[i], &text);
+		visit(row_title(l->rows[i]), text.s, arg);
+	}
+	strbuf_release(&text);
+}
+
 void facts_of_touchpoint(const struct project *p, const struct row *r,
 			 fact_visit *visit, void *arg)
 {
-	const struct list *measures = project_list(p, MEASURE, r->id);
 	const struct list *votes = project_list(p, VOTE, r->id);
 	struct strbuf text = STRBUF_INIT;
 	int64_t sum = 0;
 
 	facts_of_row(p, r, visit, arg);
-	for (size_t i = 0; i < measures->count; i++) {
-		strbuf_clear(&text);
-		add_measure(measures->rows[i], &text);
-		visit(row_title(measures->rows[i]), text.s, arg);
-	}
+	facts_of_measures(p, r, visit, arg);
 	for (size_t i = 0; i < votes->count; i++)
 		sum += row_ref(votes->rows[i], VOTE_NUMBER);
-	strbuf_clear(&text);
 	strbuf_addf(&text, "%lld", (long long)sum);
 	if (votes->count)
 		visit(_("Votes"), text.s, arg);

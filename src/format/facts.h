@@ -18,6 +18,10 @@ void facts_of_row(const struct project *p, const struct row *r,
 void facts_value(const struct project *p, const struct row *r, int field,
 		 struct strbuf *out);
 
+/* What was measured at a touchpoint. */
+void facts_of_measures(const struct project *p, const struct row *touchpoint,
+		       fact_visit *visit, void *arg);
+
 /* What facts_of_row() gives of a touchpoint, then what was measured there
  * and its votes. */
 void facts_of_touchpoint(const struct project *p, const struct row *r,

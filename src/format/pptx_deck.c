@@ -53,10 +53,11 @@ static void add_slide(struct deck *d, const struct slide *s)
 {
 	struct strbuf text = STRBUF_INIT;
 
-	strbuf_addf(&text, XML_HEAD "<p:sld " PML_NAMES "><p:cSld><p:spTree>"
-		    TREE_HEAD "%s</p:spTree></p:cSld><p:clrMapOvr>"
-		    "<a:masterClrMapping/></p:clrMapOvr></p:sld>",
-		    s->shapes.s);
+	strbuf_addstr(&text, XML_HEAD "<p:sld " PML_NAMES "><p:cSld>"
+			     "<p:spTree>" TREE_HEAD);
+	strbuf_addstr(&text, s->shapes.s);
+	strbuf_addstr(&text, "</p:spTree></p:cSld><p:clrMapOvr>"
+			     "<a:masterClrMapping/></p:clrMapOvr></p:sld>");
 	add_part(d, "slides/", "slide", "", &text);
 	strbuf_addf(&text, XML_HEAD RELATIONS_HEAD
 		    RELATION("1", "slideLayout",
@@ -175,7 +176,8 @@ static void add_types(struct pptx_zip *z, const struct deck *d)
 			strbuf_addf(&text, "<Override PartName='/%s' "
 				    "ContentType='application/%s'/>", p->name,
 				    p->type);
-	strbuf_addf(&text, "%s</Types>", d->types.s);
+	strbuf_addstr(&text, d->types.s);
+	strbuf_addstr(&text, "</Types>");
 	pptx_zip_add(z, "[Content_Types].xml", text.s);
 	strbuf_release(&text);
 }

@@ -159,9 +159,35 @@ static void field_row(struct matrix *m, const struct list *l, int field)
 	}
 }
 
+static void add_measure(const char *label, const char *text, void *arg)
+{
+	struct strbuf *out = arg;
+
+	strbuf_addf(out, "%s%s: %s", out->len ? "\n" : "", label, text);
+}
+
+static void measure_row(struct matrix *m, const struct list *l)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < m->count; i++)
+		any = any || project_list(m->g->p, MEASURE,
+					  l->rows[m->first + i]->id)->count;
+	if (!any)
+		return;
+	table_row(&m->t);
+	table_cell(&m->t, 0, _("Measure"), TINT_NAME);
+	for (size_t i = 0; i < m->count; i++) {
+		strbuf_clear(&m->text);
+		facts_of_measures(m->g->p, l->rows[m->first + i], add_measure,
+				  &m->text);
+		table_cell(&m->t, (int)i + 1, m->text.s, TINT_NONE);
+	}
+}
+
 /* Touchpoints from left to right; the title is in their headings. */
 static void stage_part(struct matrix *m, const struct list *l,
-		       const struct lanes *fields, const char *title,
+		       const struct page_fields *fields, const char *title,
 		       const char *lead)
 {
 	struct flow_text text = { title, lead, "", m->slides };
@@ -170,8 +196,9 @@ static void stage_part(struct matrix *m, const struct list *l,
 	table_init(&m->t, (int)m->count + 1, NAMES);
 	touchpoint_heads(m, l, &notes);
 	for (size_t i = 0; i < fields->count; i++)
-		if (fields->at[i].field > TOUCHPOINT_TITLE)
-			field_row(m, l, fields->at[i].field);
+		field_row(m, l, fields->at[i]);
+	if (fields->measures)
+		measure_row(m, l);
 	if (!m->t.count)
 		table_row(&m->t);
 	text.notes = notes.s;
@@ -182,7 +209,7 @@ static void stage_part(struct matrix *m, const struct list *l,
 }
 
 void pages_stage(struct pages *g, const struct row *stage,
-		 const struct lanes *fields)
+		 const struct page_fields *fields)
 {
 	const struct list *l = project_touchpoints(g->p, g->map->id,
 						   stage ? stage->id : 0);

@@ -15,15 +15,22 @@ struct pages {
 	const struct list *stages;
 };
 
+/* Which fields of touchpoints become rows, if something stands in them, and
+ * whether what was measured does. */
+struct page_fields {
+	int at[FIELDS_MOST];
+	size_t count;
+	bool measures;
+};
+
 void pages_title(struct pages *g);
 void pages_persona(struct pages *g);
 void pages_matrix(struct pages *g, const struct lanes *lanes);
 void pages_lowest(struct pages *g);
 void pages_improvements(struct pages *g);
 
-/* A stage's touchpoints, or for NULL what is parked; `fields` are lanes of
- * touchpoints, of which those with something in them become rows. */
+/* A stage's touchpoints, or for NULL what is parked. */
 void pages_stage(struct pages *g, const struct row *stage,
-		 const struct lanes *fields);
+		 const struct page_fields *fields);
 
 #endif

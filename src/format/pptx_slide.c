@@ -35,8 +35,7 @@ static void add_shape(struct slide *s, const char *placeholder,
 static void add_body(struct slide *s, const struct pptx_style *style,
 		     const char *body, const char *text)
 {
-	strbuf_addf(&s->shapes, "<p:txBody><a:bodyPr %s>"
-		    "<a:normAutofit/></a:bodyPr><a:lstStyle/>", body);
+	strbuf_addf(&s->shapes, "<p:txBody><a:bodyPr%s/><a:lstStyle/>", body);
 	pptx_text(&s->shapes, style, text);
 	strbuf_addstr(&s->shapes, "</p:txBody></p:sp>");
 }
@@ -78,7 +77,7 @@ static void add_main_title(struct slide *s, const char *title)
 
 	fitting_height(title, b, sizes, &style);
 	add_shape(s, "type='ctrTitle'", "Title", b);
-	add_body(s, &style, "anchor='b'", title);
+	add_body(s, &style, " anchor='b'", title);
 	s->top = b.y + b.height;
 }
 
@@ -119,7 +118,7 @@ void slide_lead(struct slide *s, const char *text)
 	b.height = pptx_lines(text, b.width - 2 * INSET, &style) *
 		   pptx_line_height(&style) + INSET;
 	add_shape(s, NULL, "Text", b);
-	add_body(s, &style, "wrap='square' tIns='0' bIns='0'", text);
+	add_body(s, &style, " wrap='square' tIns='0' bIns='0'", text);
 	s->top += b.height;
 }
 
@@ -127,6 +126,6 @@ void slide_label(struct slide *s, struct box b,
 		 const struct pptx_style *style, const char *text)
 {
 	add_shape(s, NULL, "Text", b);
-	add_body(s, style, "wrap='square' lIns='0' tIns='0' rIns='0' "
+	add_body(s, style, " wrap='square' lIns='0' tIns='0' rIns='0' "
 			   "bIns='0' anchor='ctr'", text);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "format/facts.h"
@@ -23,28 +24,37 @@ static bool find_preset(const char *name, int *preset, struct err *err)
 		       UTF8_CUT(200, name));
 }
 
-/* Of the touchpoints: those asked for, else the usual ones without the
- * quotes, which are in the notes; for tactical slides all. */
-static bool choose_fields(struct lanes *fields, const struct pages *g,
-			  const char *wanted, int preset, struct err *err)
-{
-	struct strbuf keys = STRBUF_INIT;
-	bool ok;
+static const int usual[] = {
+	TOUCHPOINT_CHANNEL, TOUCHPOINT_CONTEXT, TOUCHPOINT_NEED,
+	TOUCHPOINT_EMOTION, TOUCHPOINT_PAIN, TOUCHPOINT_OPPORTUNITY,
+	TOUCHPOINT_OWNER,
+};
 
-	if (!wanted && preset == OPERATIONAL)
-		strbuf_addstr(&keys, "channel,context,need,emotion,pain,"
-				     "opportunity,owner");
-	for (int f = TOUCHPOINT_TITLE + 1; !keys.len && f < TOUCHPOINT_RANK;
-	     f++)
-		strbuf_addf(&keys, "%s,", field_of(TOUCHPOINT, f)->key);
-	ok = lanes_choose(fields, g->p, g->map->id, wanted ? wanted : keys.s,
-			  err);
-	strbuf_release(&keys);
-	return ok;
+static void add_field(struct page_fields *fields, int field)
+{
+	if (field > TOUCHPOINT_TITLE && field_of(TOUCHPOINT, field)->label)
+		fields->at[fields->count++] = field;
+}
+
+/* Of the touchpoints: the lanes asked for, else the usual ones without the
+ * quotes, which are in the notes; on tactical slides all. */
+static void choose_fields(struct page_fields *fields,
+			  const struct lanes *wanted, int preset)
+{
+	fields->measures = preset == TACTICAL;
+	if (preset == TACTICAL)
+		for (int f = 0; f < TOUCHPOINT_FIELDS; f++)
+			add_field(fields, f);
+	else if (wanted)
+		for (size_t i = 0; i < wanted->count && i < FIELDS_MOST; i++)
+			add_field(fields, wanted->at[i].field);
+	else
+		for (size_t i = 0; i < ARRAY_LEN(usual); i++)
+			add_field(fields, usual[i]);
 }
 
 static void add_stages(struct pages *g, const struct lanes *lanes,
-		       const struct lanes *fields)
+		       const struct page_fields *fields)
 {
 	pages_matrix(g, lanes);
 	pages_lowest(g);
@@ -53,7 +63,7 @@ static void add_stages(struct pages *g, const struct lanes *lanes,
 }
 
 static void add_slides(struct pages *g, int preset, const struct lanes *lanes,
-		       const struct lanes *fields)
+		       const struct page_fields *fields)
 {
 	pages_title(g);
 	if (preset > EXECUTIVE)
@@ -78,19 +88,19 @@ bool pptx_write(const struct project *p, const struct write_options *o,
 		FILE *out, struct err *err)
 {
 	struct pages g = { .p = p, .map = facts_map(p, o->map, err) };
-	struct lanes lanes = LANES_INIT, fields = LANES_INIT;
+	struct page_fields fields = { .count = 0 };
+	struct lanes lanes = LANES_INIT;
 	int preset;
 	bool ok = g.map && find_preset(o->preset, &preset, err) &&
-		  lanes_choose(&lanes, p, g.map->id, o->lanes, err) &&
-		  choose_fields(&fields, &g, o->lanes, preset, err);
+		  lanes_choose(&lanes, p, g.map->id, o->lanes, err);
 
 	if (ok) {
+		choose_fields(&fields, o->lanes ? &lanes : NULL, preset);
 		g.stages = project_stages(p, g.map->id);
 		deck_init(&g.deck, slide_language());
 		add_slides(&g, preset, &lanes, &fields);
 		ok = deck_write(&g.deck, row_title(g.map), out, err);
 	}
 	lanes_release(&lanes);
-	lanes_release(&fields);
 	return ok;
 }

@@ -7,30 +7,41 @@
 #include "base/strbuf.h"
 #include "base/utf8.h"
 
+/* The letters of ASCII from the blank on. */
+static const short ascii[] = {
+	/*  !"#$%&' */ 270, 270, 400, 570, 570, 950, 675, 270,
+	/* ()*+,-./ */ 345, 345, 510, 570, 270, 345, 270, 345,
+	/* 01234567 */ 570, 570, 570, 570, 570, 570, 570, 570,
+	/* 89:;<=>? */ 570, 570, 270, 270, 570, 570, 570, 510,
+	/* @ABCDEFG */ 950, 675, 675, 675, 765, 675, 570, 765,
+	/* HIJKLMNO */ 765, 270, 510, 675, 570, 880, 765, 765,
+	/* PQRSTUVW */ 675, 765, 675, 675, 570, 765, 675, 950,
+	/* XYZ[\]^_ */ 675, 675, 675, 345, 345, 345, 510, 510,
+	/* `abcdefg */ 345, 570, 570, 510, 570, 570, 345, 570,
+	/* hijklmno */ 570, 270, 270, 510, 270, 880, 570, 570,
+	/* pqrstuvw */ 570, 570, 345, 510, 345, 570, 510, 765,
+	/* xyz{|}~ */ 510, 510, 510, 400, 570, 400, 570,
+};
+
 static const struct {
 	int width;
 	const char *letters;
-} letters[] = {
-	{ 270, " !',.:;Iijl·" },
-	{ 345, "()-/[\\]`frt‘’" },
-	{ 400, "\"{}“”•" },
-	{ 510, "*?J^_ckvxysz" },
-	{ 570, "#$+0123456789<=>FLT|abdeghnopqu~" },
-	{ 675, "&ABCEKPRSVXYZ" },
-	{ 765, "DGHNOQUw" },
-	{ 880, "Mm" },
-	{ 950, "%@W" },
-	{ 1000, "…–—→" },
+} others[] = {
+	{ 270, "·" }, { 345, "‘’" }, { 400, "“”•" }, { 1000, "…–—→" },
 };
 
 enum { OTHER = 640, WIDE = 1000 };
 
 static int letter_width(const char *s, size_t len)
 {
-	for (size_t i = 0; i < ARRAY_LEN(letters); i++)
-		if (memmem(letters[i].letters, strlen(letters[i].letters), s,
+	size_t place = (unsigned char)*s - (size_t)' ';
+
+	if (place < ARRAY_LEN(ascii))
+		return ascii[place];
+	for (size_t i = 0; i < ARRAY_LEN(others); i++)
+		if (memmem(others[i].letters, strlen(others[i].letters), s,
 			   len))
-			return letters[i].width;
+			return others[i].width;
 	return OTHER;
 }
 
