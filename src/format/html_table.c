@@ -102,6 +102,7 @@ static void add_improvement(struct strbuf *out, const struct project *p,
 		strbuf_addstr(out, c ? "</td>\n" : "</th>\n");
 	}
 	strbuf_addstr(out, "</tr>\n");
+	strbuf_release(&text);
 }
 
 void html_improvements(struct strbuf *out, const struct project *p,
