@@ -1,5 +1,6 @@
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/outfile.h"
@@ -25,6 +26,12 @@ static enum status name_formats(struct err *err, const char *given)
 	return WRONG_USAGE;
 }
 
+/* What --output names; "-" is standard output. */
+static bool is_file(const char *path)
+{
+	return path && strcmp(path, "-") != 0;
+}
+
 static enum status choose_format(const struct call *c,
 				 const struct format **f, struct err *err)
 {
@@ -32,7 +39,13 @@ static enum status choose_format(const struct call *c,
 	const char *path = call_value(c, OPTION_OUT);
 
 	*f = to ? format_find(to) : path ? format_by_ending(path) : NULL;
-	return *f && (*f)->write ? DONE : name_formats(err, to);
+	if (!*f || !(*f)->write)
+		return name_formats(err, to);
+	if ((*f)->flags & FORMAT_BINARY && !is_file(path) &&
+	    isatty(STDOUT_FILENO))
+		return wrong_usage(err, _("%s is not text for a terminal; name "
+					  "a file for it by -o"), (*f)->name);
+	return DONE;
 }
 
 static bool is_document(const struct store *s, const char *path)
@@ -66,12 +79,12 @@ static bool write_file(const struct call *c, const struct document *d,
 static bool export(struct call *c, struct document *d,
 		   const struct format *f, int width, struct err *err)
 {
-	bool all = f->all_maps && !call_has(c, OPTION_MAP);
+	bool all = f->flags & FORMAT_ALL_MAPS && !call_has(c, OPTION_MAP);
 	int64_t map = all ? 0 : document_look_map(c, d, err);
 
 	if (all ? !d->past && !store_visit(d->store, 0, err) : !map)
 		return false;
-	if (call_has(c, OPTION_OUT) && strcmp(call_value(c, OPTION_OUT), "-"))
+	if (is_file(call_value(c, OPTION_OUT)))
 		return write_file(c, d, f, map, width, err);
 	return writing_do(c, d->project, f, map, width, c->out.file, err);
 }

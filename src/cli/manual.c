@@ -185,7 +185,8 @@ static void print_formats(const struct call *c)
 		fprintf(out, ".It Cm %s\n", f->name);
 		put_sentence(out, f->help);
 		print_endings(out, f->endings);
-		fputs(f->all_maps ? "All maps of the file.\n" : "One map.\n",
+		fputs(f->flags & FORMAT_ALL_MAPS ?
+		      "All maps of the file.\n" : "One map.\n",
 		      out);
 		if (f->read)
 			fputs("Reads back.\n", out);

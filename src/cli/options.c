@@ -17,6 +17,9 @@ const struct option_info options[OPTIONS] = {
 		N_("plain lines without frames, for mail and screen readers") },
 	[OPTION_LANES] = { "lanes", 0, "LANES",
 		N_("which rows a table has: pain,need or your own lanes") },
+	[OPTION_PRESET] = { "preset", 0, "PRESET",
+		N_("for whom slides are: executive, operational or "
+		   "tactical") },
 	[OPTION_WIDTH] = { "width", 0, "N",
 		N_("how many columns wide, from 40 to 1000") },
 	[OPTION_ASCII] = { "ascii", 0, NULL,

@@ -20,6 +20,7 @@ bool writing_do(const struct call *c, const struct project *p,
 	struct write_options o = {
 		.map = map, .width = width, .ascii = call_has(c, OPTION_ASCII),
 		.lanes = call_value(c, OPTION_LANES),
+		.preset = call_value(c, OPTION_PRESET),
 	};
 	const char *hide = call_value(c, OPTION_REDACT);
 	struct project *redacted = NULL;

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/strbuf.h"
 #include "base/utf8.h"
+#include "format/facts.h"
 #include "model/lanes.h"
 
 struct writer {
@@ -128,17 +130,13 @@ static void put_cells(struct writer *w, int64_t stage)
 
 static void put_stage(struct writer *w, const struct row *stage, int number)
 {
-	const struct list *l = project_touchpoints(w->p, w->map, stage->id);
-	double mean;
+	struct strbuf mood = STRBUF_INIT;
 
+	facts_mood(project_touchpoints(w->p, w->map, stage->id), &mood);
 	fprintf(w->out, "\n%d. ", number);
 	put_text(w->out, row_title(stage), 0);
-	fprintf(w->out, ngettext("%zu touchpoint", "%zu touchpoints",
-				 l->count), l->count);
-	if (mood_mean(&l->mood, &mean))
-		fprintf(w->out, _(", emotion %+.1f on average, %s at worst"),
-			mean, emotion_shown(mood_lowest(&l->mood)));
-	putc('\n', w->out);
+	fprintf(w->out, "%s\n", mood.s);
+	strbuf_release(&mood);
 	put_fields(w, stage, 0);
 	put_cells(w, stage->id);
 	put_touchpoints(w, stage->id, number);
