@@ -4,7 +4,9 @@
 #include <strings.h>
 
 #include "base/i18n.h"
+#include "format/deck_write.h"
 #include "format/json.h"
+#include "format/markdown.h"
 #include "format/mermaid.h"
 #include "format/outline.h"
 #include "format/text.h"
@@ -20,6 +22,12 @@ const struct format formats[] = {
 	  true, json_write, json_read, json_looks },
 	{ "mermaid", "mmd|mermaid", N_("a Mermaid journey diagram"),
 	  false, mermaid_write, mermaid_read, mermaid_looks },
+	{ "markdown", "md|markdown", N_("tables, to read, mail and comment"),
+	  false, markdown_write, NULL, NULL },
+	{ "marp", "marp", N_("slides as Markdown, for Marp"),
+	  false, marp_write, NULL, NULL },
+	{ "pandoc", "pandoc", N_("slides as Markdown, for pandoc"),
+	  false, pandoc_write, NULL, NULL },
 	{ NULL, NULL, NULL, false, NULL, NULL, NULL }
 };
 
