@@ -1,6 +1,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/outfile.h"
 #include "base/strbuf.h"
@@ -34,6 +35,26 @@ static enum status choose_format(const struct call *c,
 	return *f && (*f)->write ? DONE : name_formats(err, to);
 }
 
+/* The history is that of the whole file, with all that was ever in it. */
+static enum status check_history(const struct call *c, const struct format *f,
+				 struct err *err)
+{
+	static const enum option_name others[] = { OPTION_MAP, OPTION_REDACT };
+
+	if (!call_has(c, OPTION_HISTORY))
+		return DONE;
+	if (strcmp(f->name, "json") != 0)
+		return wrong_usage(err, _("--history goes with --to json, not "
+					  "with \"%s\""), f->name);
+	for (size_t i = 0; i < ARRAY_LEN(others); i++)
+		if (call_has(c, others[i]))
+			return wrong_usage(err, _("--%s and --history do not "
+				"go together: the history tells of all that "
+				"was ever in the file"),
+				options[others[i]].name);
+	return DONE;
+}
+
 static bool is_document(const struct store *s, const char *path)
 {
 	struct stat ours, theirs;
@@ -42,7 +63,7 @@ static bool is_document(const struct store *s, const char *path)
 	       ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino;
 }
 
-static bool write_file(const struct call *c, const struct store *s,
+static bool write_file(const struct call *c, struct store *s,
 		       const struct format *f, int64_t map, int width,
 		       struct err *err)
 {
@@ -82,6 +103,8 @@ enum status subcommand_export(struct call *c, struct err *err)
 	struct store *s;
 	long width;
 
+	if (status == DONE)
+		status = check_history(c, f, err);
 	if (status != DONE)
 		return status;
 	if (!call_number(c, OPTION_WIDTH, WIDTH_LEAST, WIDTH_MOST, 0, &width,

@@ -32,7 +32,8 @@ const struct subcommand subcommands[] = {
 	  OPTION(PLAIN), 1, 1, subcommand_show },
 	{ "export", N_("FILE"), N_("write a map in another format"), NULL,
 	  OPTION(MAP) | OPTION(TO) | OPTION(OUT) | OPTION(FORCE) |
-	  OPTION(LANES) | OPTION(WIDTH) | OPTION(ASCII) | OPTION(REDACT), 1, 1, subcommand_export },
+	  OPTION(LANES) | OPTION(WIDTH) | OPTION(ASCII) | OPTION(REDACT) |
+	  OPTION(HISTORY), 1, 1, subcommand_export },
 	{ "import", N_("FILE SOURCE"), N_("read a text into a map's file"),
 	  N_("A SOURCE that is - is standard input.  A new FILE holds only "
 	     "what was read; from\nanother one `cjm undo` takes all of it "

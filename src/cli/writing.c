@@ -1,6 +1,7 @@
 #include "cli/writing.h"
 
 #include "base/i18n.h"
+#include "cli/entry.h"
 #include "model/redact.h"
 
 const char *writing_language(const struct project *p, int64_t map)
@@ -13,7 +14,7 @@ const char *writing_language(const struct project *p, int64_t map)
 	return self ? row_text(self, PROJECT_LANGUAGE) : "";
 }
 
-bool writing_do(const struct call *c, const struct store *s,
+bool writing_do(const struct call *c, struct store *s,
 		const struct format *f, int64_t map, int width, FILE *out,
 		struct err *err)
 {
@@ -21,6 +22,8 @@ bool writing_do(const struct call *c, const struct store *s,
 	struct write_options o = {
 		.map = map, .width = width, .ascii = call_has(c, OPTION_ASCII),
 		.lanes = call_value(c, OPTION_LANES),
+		.history = call_has(c, OPTION_HISTORY) ? entries_print : NULL,
+		.history_arg = s,
 	};
 	const char *hide = call_value(c, OPTION_REDACT);
 	struct project *redacted = NULL;

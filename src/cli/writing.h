@@ -14,7 +14,7 @@ const char *writing_language(const struct project *p, int64_t map);
 
 /* Write a map, whose rows are in memory, or all for 0.  Its labels are in
  * the map's language. */
-bool writing_do(const struct call *c, const struct store *s,
+bool writing_do(const struct call *c, struct store *s,
 		const struct format *f, int64_t map, int width, FILE *out,
 		struct err *err);
 

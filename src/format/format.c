@@ -23,7 +23,7 @@ const struct format formats[] = {
 	{ "mermaid", "mmd|mermaid", N_("a Mermaid journey diagram"),
 	  false, mermaid_write, mermaid_read, mermaid_looks },
 	{ "markdown", "md|markdown", N_("tables, to read, mail and comment"),
-	  false, markdown_write, NULL, NULL },
+	  false, markdown_write, markdown_read, markdown_looks },
 	{ "marp", "marp", N_("slides as Markdown, for Marp"),
 	  false, marp_write, NULL, NULL },
 	{ "pandoc", "pandoc", N_("slides as Markdown, for pandoc"),

@@ -278,7 +278,7 @@ static void put_stage(struct writer *w, const struct row *stage,
 	if (l->count)
 		put_touchpoints(w, l, number);
 	if (!facts && !l->count)
-		strbuf_addf(&w->out, "%s\n", _("No touchpoints yet."));
+		strbuf_truncate(&w->out, w->out.len - 1);
 }
 
 /* "5.3", or "" when the improvement is about none. */
