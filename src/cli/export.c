@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/outfile.h"
 #include "base/strbuf.h"
@@ -48,6 +49,27 @@ static enum status choose_format(const struct call *c,
 	return DONE;
 }
 
+/* The history is that of the whole file, with all that was ever in it. */
+static enum status check_history(const struct call *c, const struct format *f,
+				 struct err *err)
+{
+	static const enum option_name others[] = { OPTION_MAP, OPTION_REDACT,
+						   OPTION_AT };
+
+	if (!call_has(c, OPTION_HISTORY))
+		return DONE;
+	if (strcmp(f->name, "json") != 0)
+		return wrong_usage(err, _("--history goes with --to json, not "
+					  "with \"%s\""), f->name);
+	for (size_t i = 0; i < ARRAY_LEN(others); i++)
+		if (call_has(c, others[i]))
+			return wrong_usage(err, _("--%s and --history do not "
+				"go together: the history tells of all that "
+				"was ever in the file"),
+				options[others[i]].name);
+	return DONE;
+}
+
 static bool is_document(const struct store *s, const char *path)
 {
 	struct stat ours, theirs;
@@ -68,7 +90,7 @@ static bool write_file(const struct call *c, const struct document *d,
 				      "under another name"), path);
 	if (!outfile_open(&o, path, call_has(c, OPTION_FORCE), err))
 		return false;
-	if (writing_do(c, d->project, f, map, width, o.file, err))
+	if (writing_do(c, d, f, map, width, o.file, err))
 		return outfile_commit(&o, err);
 	if (ferror(o.file))
 		err_prefix(err, "%s", path);
@@ -86,7 +108,7 @@ static bool export(struct call *c, struct document *d,
 		return false;
 	if (is_file(call_value(c, OPTION_OUT)))
 		return write_file(c, d, f, map, width, err);
-	return writing_do(c, d->project, f, map, width, c->out.file, err);
+	return writing_do(c, d, f, map, width, c->out.file, err);
 }
 
 enum status subcommand_export(struct call *c, struct err *err)
@@ -96,6 +118,8 @@ enum status subcommand_export(struct call *c, struct err *err)
 	struct document d;
 	long width;
 
+	if (status == DONE)
+		status = check_history(c, f, err);
 	if (status != DONE)
 		return status;
 	if (!call_number(c, OPTION_WIDTH, WIDTH_LEAST, WIDTH_MOST, 0, &width,

@@ -52,6 +52,8 @@ const struct option_info options[OPTIONS] = {
 	[OPTION_REDACT] = { "redact", 0, "WHAT",
 		N_("leave out quotes, owners, notes, or several: "
 		   "quotes,notes") },
+	[OPTION_HISTORY] = { "history", 0, NULL,
+		N_("with every change that was ever made; JSON only") },
 	[OPTION_AUTHOR] = { "author", 0, "NAME",
 		N_("whose work it is; else CJM_AUTHOR or your login name") },
 	[OPTION_LANG] = { "lang", 0, "LANGUAGE",

@@ -39,7 +39,7 @@ enum status show_file(struct call *c, const char *format, struct err *err)
 	if (!choose_width(c, 0, &width, err))
 		return WRONG_USAGE;
 	map = document_look(c, &d, err) ? document_look_map(c, &d, err) : 0;
-	ok = map && writing_do(c, d.project, format_find(format), map,
+	ok = map && writing_do(c, &d, format_find(format), map,
 			       (int)width, c->out.file, err);
 	document_close(&d);
 	return ok ? DONE : REFUSED;

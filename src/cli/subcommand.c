@@ -33,7 +33,8 @@ const struct subcommand subcommands[] = {
 	{ "export", N_("FILE"), N_("write a map in another format"), NULL,
 	  OPTION(MAP) | OPTION(TO) | OPTION(OUT) | OPTION(FORCE) |
 	  OPTION(LANES) | OPTION(PRESET) | OPTION(WIDTH) | OPTION(ASCII) |
-	  OPTION(REDACT) | OPTION(AT), 1, 1, subcommand_export },
+	  OPTION(REDACT) | OPTION(AT) | OPTION(HISTORY), 1, 1,
+	  subcommand_export },
 	{ "import", N_("FILE SOURCE"), N_("read a text into a map's file"),
 	  N_("A SOURCE that is - is standard input.  A new FILE holds only "
 	     "what was read; from\nanother one `cjm undo` takes all of it "

@@ -4,8 +4,10 @@
 #include <strings.h>
 
 #include "base/i18n.h"
+#include "format/deck_write.h"
 #include "format/html.h"
 #include "format/json.h"
+#include "format/markdown.h"
 #include "format/mermaid.h"
 #include "format/outline.h"
 #include "format/pptx.h"
@@ -23,6 +25,12 @@ const struct format formats[] = {
 	  FORMAT_ALL_MAPS, json_write, json_read, json_looks },
 	{ "mermaid", "mmd|mermaid", N_("a Mermaid journey diagram"),
 	  0, mermaid_write, mermaid_read, mermaid_looks },
+	{ "markdown", "md|markdown", N_("tables, to read, mail and comment"),
+	  0, markdown_write, markdown_read, markdown_looks },
+	{ "marp", "marp", N_("slides as Markdown, for Marp"),
+	  0, marp_write, NULL, NULL },
+	{ "pandoc", "pandoc", N_("slides as Markdown, for pandoc"),
+	  0, pandoc_write, NULL, NULL },
 	{ "html", "html|htm",
 	  N_("a page with everything, for reading and print"),
 	  0, html_write, NULL, NULL },

@@ -22,7 +22,10 @@ struct write_options {
 	const char *preset;     /* of slides: for whom; NULL: for all */
 	bool excel;             /* tables as Excel likes them */
 	bool raw;               /* ... with nothing put before = + - @ */
-	bool history;           /* everything that was changed, too */
+	/* Print all edits, oldest first, as JSON with commas between them;
+	 * NULL: they are not wanted. */
+	bool (*history)(FILE *out, void *arg, struct err *err);
+	void *history_arg;
 };
 
 /* A text to read: `len` bytes, NUL behind them, as they came in; and what

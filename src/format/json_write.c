@@ -152,6 +152,13 @@ bool json_write(const struct project *p, const struct write_options *o,
 		write_row(&w, project_self(p));
 	}
 	write_lists(&w, JSON_TOP, 0);
+	if (o->history) {
+		write_key(&w, "history");
+		fputc('[', out);
+		if (!o->history(out, o->history_arg, err))
+			return false;
+		fputc(']', out);
+	}
 	end(&w, '}');
 	fputc('\n', out);
 	return !(w.failed || ferror(out)) ||
