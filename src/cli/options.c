@@ -49,6 +49,12 @@ const struct option_info options[OPTIONS] = {
 	[OPTION_REDACT] = { "redact", 0, "WHAT",
 		N_("leave out quotes, owners, notes, or several: "
 		   "quotes,notes") },
+	[OPTION_RULE] = { "rule", 0, "RULE",
+		N_("only what this rule finds, even if it is off") },
+	[OPTION_ON] = { "on", 0, "DAY",
+		N_("as if it were this day (2026-12-31)") },
+	[OPTION_FAIL_ON] = { "fail-on", 0, "WHAT",
+		N_("exit status 1 for: warning, or note too (usual)") },
 	[OPTION_AUTHOR] = { "author", 0, "NAME",
 		N_("whose work it is; else CJM_AUTHOR or your login name") },
 	[OPTION_LANG] = { "lang", 0, "LANGUAGE",
