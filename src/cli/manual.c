@@ -71,6 +71,8 @@ static void put_words(FILE *out, const char *words)
 			fputs("\\(dq", out);
 		else if (*words == '-')
 			fputs("\\-", out);
+		else if (*words == ']')
+			fputs("]\\&", out);   /* else a mark by itself */
 		else if (*words != ' ')
 			putc(*words, out);
 	}
@@ -130,7 +132,7 @@ static void print_command(FILE *out, const struct subcommand *c)
 	put_words(out, c->words);
 	putc('\n', out);
 	for (int i = 0; i < OPTIONS; i++)
-		if (c->options & 1u << i) {
+		if (c->options & UINT64_C(1) << i) {
 			fputs(".Op", out);
 			put_option(out, (enum option_name)i);
 		}

@@ -6,6 +6,7 @@
 #include "base/strbuf.h"
 #include "base/utf8.h"
 #include "format/facts.h"
+#include "model/coverage.h"
 #include "model/lanes.h"
 
 struct writer {
@@ -128,6 +129,19 @@ static void put_cells(struct writer *w, int64_t stage)
 	strbuf_release(&text);
 }
 
+/* ", 2 of 5 assumed": where anybody said how it is known. */
+static void put_coverage(struct writer *w, int64_t stage)
+{
+	struct coverage c = { .touchpoints = 0 };
+	struct strbuf text = STRBUF_INIT;
+
+	coverage_add(&c, w->p, w->map, stage);
+	coverage_text(&c, &text);
+	if (text.len)
+		fprintf(w->out, ", %s", text.s);
+	strbuf_release(&text);
+}
+
 static void put_stage(struct writer *w, const struct row *stage, int number)
 {
 	struct strbuf mood = STRBUF_INIT;
@@ -135,8 +149,10 @@ static void put_stage(struct writer *w, const struct row *stage, int number)
 	facts_mood(project_touchpoints(w->p, w->map, stage->id), &mood);
 	fprintf(w->out, "\n%d. ", number);
 	put_text(w->out, row_title(stage), 0);
-	fprintf(w->out, "%s\n", mood.s);
+	fputs(mood.s, w->out);
 	strbuf_release(&mood);
+	put_coverage(w, stage->id);
+	putc('\n', w->out);
 	put_fields(w, stage, 0);
 	put_cells(w, stage->id);
 	put_touchpoints(w, stage->id, number);

@@ -121,6 +121,9 @@ uint32_t fields_named(enum entity e, const char *name);
  * of its choices.  The sentence names the field by its label. */
 bool field_check(enum entity e, int field, const char *text, struct err *err);
 
+/* Whether it is a day of the calendar, as FIELD_DAY wants it. */
+bool field_is_day(const char *text);
+
 /* The choice's label in the user's language, or the text itself. */
 const char *field_shown(const struct field *f, const char *text);
 
