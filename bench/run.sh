@@ -40,4 +40,5 @@ make_data 100000 100000
 make_data 100 100
 make_data 1000x100 100 1000
 
+"$BENCH/edit" "$dir/2000.cjm"
 "$BENCH/bench" "$@" "$dir"

@@ -98,7 +98,8 @@ static void days_must_be_in_the_calendar(void **state)
 		"2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10",
 		"2026-04-31", "2026-01-00", "2026-1-1", "2026-01-011",
 		"26-01-01", "2026/01/01", "today", "2026-01-0a", " 2026-01-01",
-		"-026-01-01",
+		"-026-01-01", "2026-01/01", "202x-01-01", "2026-x1-01",
+		"2023-02-29",
 	};
 
 	(void)state;
@@ -151,6 +152,8 @@ static void emotions_run_from_minus_two_to_two(void **state)
 		assert_int_equal(emotion_value(emotion_text(i)), i);
 	}
 	assert_string_equal(emotion_text(3), "");
+	assert_string_equal(emotion_text(-3), "");
+	assert_string_equal(emotion_label(-2), "very bad");
 	assert_string_equal(emotion_text(EMOTION_UNKNOWN), "");
 	assert_string_equal(emotion_shown(1), "+1");
 	assert_string_equal(emotion_shown(-2), "-2");

@@ -155,6 +155,38 @@ static void a_stale_edit_never_overwrites(void **state)
 	store_close(b);
 }
 
+/* Deletes the stage as it was once. */
+static bool stale_delete(const struct intent *self, const struct project *p,
+			 struct edit *e, struct err *err)
+{
+	struct values v = { { NULL } };
+	struct row *r;
+
+	(void)self;
+	(void)p;
+	(void)err;
+	v.text[STAGE_MAP] = "21";
+	v.text[STAGE_TITLE] = "as it was once";
+	v.text[STAGE_RANK] = "a0";
+	r = row_new(STAGE, 31, &v);
+	edit_delete(e, r);
+	edit_label(e, "Delete stage", "Need");
+	free(r);
+	return true;
+}
+
+static void a_stale_edit_never_deletes(void **state)
+{
+	const char *path;
+	struct store *s = stores_sample(&path);
+	struct intent stale = { stale_delete };
+
+	(void)state;
+	stores_refuse(s, &stale, "not saved: somebody changed this");
+	assert_stored(s);
+	store_close(s);
+}
+
 static void edits_of_several_stores_interleave(void **state)
 {
 	const char *path;
@@ -316,6 +348,7 @@ int main(void)
 			an_intent_is_asked_again_when_another_was_quicker),
 		cmocka_unit_test(what_another_deleted_is_not_set_again),
 		cmocka_unit_test(a_stale_edit_never_overwrites),
+		cmocka_unit_test(a_stale_edit_never_deletes),
 		cmocka_unit_test(edits_of_several_stores_interleave),
 		cmocka_unit_test(a_writer_is_waited_for),
 		cmocka_unit_test(

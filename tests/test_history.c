@@ -177,6 +177,21 @@ static void undo_says_what_it_did(void **state)
 	store_close(s);
 }
 
+static void it_is_known_which_edit_touched_a_row(void **state)
+{
+	const char *path;
+	struct store *s = stores_sample(&path);
+
+	(void)state;
+	rename_stage(s, "Wish");
+	assert_true(history_touches(s, 2, STAGE, 31));
+	assert_false(history_touches(s, 2, STAGE, 32));
+	assert_false(history_touches(s, 2, TOUCHPOINT, 31));
+	assert_true(history_touches(s, 1, STAGE, 32));
+	assert_false(history_touches(s, 3, STAGE, 31));
+	store_close(s);
+}
+
 static void a_field_another_changed_later_is_not_undone(void **state)
 {
 	const char *path;
@@ -423,6 +438,7 @@ int main(void)
 		cmocka_unit_test(undo_survives_a_restart),
 		cmocka_unit_test(everybody_undoes_their_own),
 		cmocka_unit_test(undo_says_what_it_did),
+		cmocka_unit_test(it_is_known_which_edit_touched_a_row),
 		cmocka_unit_test(a_field_another_changed_later_is_not_undone),
 		cmocka_unit_test(a_redo_that_is_refused_is_called_so),
 		cmocka_unit_test(a_row_another_changed_is_not_taken_away),

@@ -345,6 +345,21 @@ static void a_question_without_an_end_is_stopped(void **state)
 	db_close(db);
 }
 
+static void what_is_open_for_reading_takes_nothing(void **state)
+{
+	struct err err = { "" };
+	const char *path;
+	struct db *db;
+
+	(void)state;
+	store_close(stores_sample(&path));
+	db = db_open(path, DB_READ, &err);
+	assert_false(db_exec(db, "UPDATE stage SET title = 'x'", &err));
+	assert_string_equal(err.msg, "the file cannot be written");
+	assert_true(db_doubtful(db));
+	db_close(db);
+}
+
 static void a_setting_that_is_not_taken_is_noticed(void **state)
 {
 	struct err err = { "" };
@@ -377,6 +392,7 @@ int main(void)
 		cmocka_unit_test(a_colleague_who_saves_for_long_is_no_danger),
 		cmocka_unit_test(a_network_folder_is_warned_of),
 		cmocka_unit_test(a_question_without_an_end_is_stopped),
+		cmocka_unit_test(what_is_open_for_reading_takes_nothing),
 		cmocka_unit_test(a_setting_that_is_not_taken_is_noticed),
 	};
 

@@ -64,6 +64,27 @@ static void no_old_text_and_no_name_is_in_the_copy(void **state)
 	store_close(s);
 }
 
+/* They are numbered, the same person the same one. */
+static void voters_are_told_apart_without_names(void **state)
+{
+	const char *path, *copy;
+	struct store *s = stores_sample(&path);
+	const char *first;
+
+	(void)state;
+	store_close(s);
+	stores_sql(path, "DELETE FROM vote;"
+		   "INSERT INTO vote (id, touchpoint, voter, number) VALUES"
+		   " (1, 41, 'Eve', 1), (2, 42, 'Eve', 1), (3, 41, 'Bo', 1)");
+	copy = shared(path, 0);
+	assert_false(file_holds(copy, "Eve"));
+	s = stores_open(copy, "Bob");
+	first = stores_text(s, VOTE, 1, VOTE_VOTER);
+	assert_string_equal(stores_text(s, VOTE, 2, VOTE_VOTER), first);
+	assert_string_not_equal(stores_text(s, VOTE, 3, VOTE_VOTER), first);
+	store_close(s);
+}
+
 static void the_copy_has_all_else(void **state)
 {
 	const char *path;
@@ -248,6 +269,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_old_text_and_no_name_is_in_the_copy),
+		cmocka_unit_test(voters_are_told_apart_without_names),
 		cmocka_unit_test(the_copy_has_all_else),
 		cmocka_unit_test(what_is_redacted_is_left_out),
 		cmocka_unit_test(nothing_is_lost_of_a_sound_file),

@@ -183,6 +183,41 @@ static void others_see_a_restore(void **state)
 	store_close(bob);
 }
 
+static void a_name_is_given_once_and_is_not_empty(void **state)
+{
+	const char *path;
+	struct store *s = stores_sample(&path);
+	struct err err = { "" };
+
+	(void)state;
+	take(s, "lunch");
+	assert_false(snapshot_take(s, "lunch", &err));
+	assert_non_null(strstr(err.msg, "a snapshot \"lunch\" already"));
+	assert_false(snapshot_take(s, "", &err));
+	assert_non_null(strstr(err.msg, "must not be empty"));
+	assert_false(snapshot_restore(s, "dinner", &err));
+	assert_non_null(strstr(err.msg, "no snapshot and no change"));
+	store_close(s);
+}
+
+/* Another program damages it after our look at all of it. */
+static void nothing_is_restored_over_damage(void **state)
+{
+	const char *path;
+	struct store *s = stores_sample(&path);
+	int64_t last;
+	struct err err = { "" };
+
+	(void)state;
+	take(s, "lunch");
+	last = store_last_edit(s);
+	stores_sql(path, "UPDATE stage SET phase = 'never'");
+	assert_false(snapshot_restore(s, "lunch", &err));
+	assert_non_null(strstr(err.msg, "the file is damaged at stage"));
+	assert_int_equal(store_last_edit(s), last);
+	store_close(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -192,6 +227,8 @@ int main(void)
 		cmocka_unit_test(later_snapshots_survive_going_back),
 		cmocka_unit_test(going_back_to_now_leaves_no_trace),
 		cmocka_unit_test(others_see_a_restore),
+		cmocka_unit_test(a_name_is_given_once_and_is_not_empty),
+		cmocka_unit_test(nothing_is_restored_over_damage),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

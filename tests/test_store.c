@@ -155,6 +155,19 @@ static void what_is_in_memory_is_in_the_file(void **state)
 	store_close(s);
 }
 
+static void it_is_known_what_was_done_last(void **state)
+{
+	const char *path;
+	struct store *s = stores_sample(&path);
+
+	(void)state;
+	stores_set(s, STAGE, 31, STAGE_TITLE, "Wish");
+	assert_string_equal(store_last_label(s), "Edit stage: Need");
+	assert_int_equal(store_last_thing(s).entity, STAGE);
+	assert_int_equal(store_last_thing(s).id, 31);
+	store_close(s);
+}
+
 static void nothing_wanted_leaves_no_trace(void **state)
 {
 	const char *path;
@@ -166,6 +179,8 @@ static void nothing_wanted_leaves_no_trace(void **state)
 	stores_set(s, STAGE, 31, STAGE_TITLE, "Need");
 	stores_delete(s, STAGE, 999);
 	assert_int_equal(store_last_edit(s), 1);
+	assert_string_equal(store_last_label(s), "");
+	assert_int_equal(store_last_thing(s).id, 0);
 	after = tmp_read(path, &after_len);
 	assert_int_equal(before_len, after_len);
 	assert_memory_equal(before, after, after_len);
@@ -347,6 +362,7 @@ int main(void)
 		cmocka_unit_test(a_file_without_edits_can_be_followed),
 		cmocka_unit_test(a_file_is_made_with_the_usual_rights),
 		cmocka_unit_test(what_is_in_memory_is_in_the_file),
+		cmocka_unit_test(it_is_known_what_was_done_last),
 		cmocka_unit_test(nothing_wanted_leaves_no_trace),
 		cmocka_unit_test(what_makes_no_sense_changes_nothing),
 		cmocka_unit_test(a_file_without_write_rights_is_only_read),

@@ -102,6 +102,28 @@ static void what_was_altered_behind_our_back_is_named(void **state)
 		  "the history is damaged at edit 3" },
 		{ "UPDATE edit SET author = '' WHERE seq = 3",
 		  "the history is damaged at edit 3" },
+		{ "UPDATE change SET old = CAST(x'ff' AS TEXT)"
+		  " WHERE edit = 3", "the history is damaged at edit 3" },
+		{ "UPDATE change SET new = CAST(x'ff' AS TEXT)"
+		  " WHERE edit = 3", "the history is damaged at edit 3" },
+		{ "UPDATE change SET field = 'x' WHERE edit = 3",
+		  "the history is damaged at edit 3" },
+		{ "UPDATE change SET new = '{}' WHERE op = 'insert'",
+		  "the history is damaged at edit 1" },
+		{ "UPDATE change SET entity = 'x' WHERE edit = 3",
+		  "the history is damaged at edit 3" },
+		{ "UPDATE edit SET time = -1 WHERE seq = 3",
+		  "the history is damaged at edit 3" },
+		{ "UPDATE edit SET uid = 9007199254740992 WHERE seq = 3",
+		  "the history is damaged at edit 3" },
+		{ "UPDATE edit SET label = CAST(x'ff' AS TEXT) WHERE seq = 3",
+		  "the history is damaged at edit 3" },
+		{ "UPDATE edit SET author = CAST(x'ff' AS TEXT)"
+		  " WHERE seq = 3", "the history is damaged at edit 3" },
+		{ "WITH RECURSIVE c (n) AS (SELECT 1000 UNION ALL"
+		  " SELECT n + 1 FROM c WHERE n < 1150)"
+		  " INSERT INTO persona (id, name) SELECT n, 'x' FROM c",
+		  "and more" },
 		{ "CREATE TABLE extra (a)", "tables are not as cjm" },
 		{ "DROP INDEX edit_ref", "tables are not as cjm" },
 	};

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "cli/subcommand.h"
 #include "cli/document.h"
 #include "cli/writing.h"
@@ -94,8 +95,8 @@ static enum status no_such_view(const char *key, struct err *err)
 
 	for (const struct view_info *v = views; v->key; v++)
 		strbuf_addf(&keys, "%s%s", keys.len ? ", " : "", v->key);
-	wrong_usage(err, _("there is no view \"%.200s\"; there are: %s"), key,
-		    keys.s);
+	wrong_usage(err, _("there is no view \"%.*s\"; there are: %s"),
+		    UTF8_CUT(200, key), keys.s);
 	strbuf_release(&keys);
 	return WRONG_USAGE;
 }

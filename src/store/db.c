@@ -213,10 +213,9 @@ static bool prepare_rollback(struct db *db, struct err *err)
 static bool set_up(struct db *db, enum db_mode mode, struct err *err)
 {
 	harden(db->sqlite);
-	if (mode == DB_SALVAGE && !overlook_damage(db, err))
-		return false;
 	sqlite3_busy_timeout(db->sqlite, BUSY_MS);
-	return set_pragmas(db, mode, err) && limit_steps(db, err) &&
+	return (mode != DB_SALVAGE || overlook_damage(db, err)) &&
+	       set_pragmas(db, mode, err) && limit_steps(db, err) &&
 	       prepare_rollback(db, err);
 }
 

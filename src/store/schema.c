@@ -148,25 +148,15 @@ static bool check_encoding(struct db *db, struct err *err)
 				    "write it"));
 }
 
-/* Whether `text` holds this statement, from a line's beginning. */
-static bool holds(const char *text, const char *statement)
-{
-	const char *at = strstr(text, statement);
-
-	while (at && at > text && at[-1] != '\n')
-		at = strstr(at + 1, statement);
-	return at;
-}
-
-/* Whether the file's statements are those of `want`, in whatever order: a
- * copy by VACUUM has its indexes last.  No two of them are the same, since
- * they make things of different names; so if each is ours and together they
- * are as long as ours, they are ours. */
+/* Whether the file's statements are those of `want`, a line break before it,
+ * in whatever order: a copy by VACUUM has its indexes last.  No two of them
+ * are the same, since they make things of different names; so if each is ours
+ * and together they are as long as ours, they are ours. */
 static bool same_statements(struct db *db, const struct strbuf *want,
 			    bool *same, struct err *err)
 {
 	struct strbuf statement = STRBUF_INIT;
-	size_t total = 0;
+	size_t total = 1;
 	struct stmt st;
 
 	*same = true;
@@ -174,9 +164,9 @@ static bool same_statements(struct db *db, const struct strbuf *want,
 			   " WHERE sql IS NOT NULL");
 	while (*same && stmt_next(&st)) {
 		strbuf_clear(&statement);
-		strbuf_addf(&statement, "%s;\n", stmt_text(&st, 0));
-		total += statement.len;
-		*same = holds(want->s, statement.s);
+		strbuf_addf(&statement, "\n%s;\n", stmt_text(&st, 0));
+		total += statement.len - 1;
+		*same = strstr(want->s, statement.s);
 	}
 	*same = *same && total == want->len;
 	strbuf_release(&statement);
@@ -197,6 +187,7 @@ bool schema_matches(struct db *db, const struct schema_version *v,
 
 	if (!check_encoding(db, err))
 		return false;
+	strbuf_addch(&want, '\n');
 	v->text(&want);
 	ok = same_statements(db, &want, &same, err) && (same || altered(err));
 	strbuf_release(&want);

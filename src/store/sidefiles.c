@@ -80,8 +80,6 @@ static bool somebody_writes(const char *path)
 	int fd = open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC);
 	bool locked;
 
-	if (fd < 0)
-		return false;
 	locked = !fcntl(fd, F_GETLK, &lock) && lock.l_type == F_WRLCK;
 	close(fd);
 	return locked;

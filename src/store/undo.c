@@ -176,15 +176,10 @@ static bool check_children(const struct undo_intent *i,
 /* Whether the stored row `r` (may be NULL) is as the change expects it. */
 static bool stands(const struct change *c, const struct row *r)
 {
-	switch (c->op) {
-	case CHANGE_SET:
-		return r && !strcmp(row_text(r, c->field), c->old);
-	case CHANGE_INSERT:
-		return !r;
-	case CHANGE_DELETE:
-		return r && row_equal(r, c->row);
-	}
-	return false;
+	if (!r || c->op == CHANGE_INSERT)
+		return !r && c->op == CHANGE_INSERT;
+	return c->op == CHANGE_SET ?
+	       !strcmp(row_text(r, c->field), c->old) : row_equal(r, c->row);
 }
 
 static void forget_refused(struct store *s)

@@ -37,12 +37,12 @@ static void inspect_row(struct row *r, const char *why, void *arg)
 {
 	struct look *l = arg;
 
-	if (!why && project_load(l->project, r))
+	if (!why) {
+		project_load(l->project, r);
 		return;
-	if (why) {
-		found(why, l);
-		free(r);
 	}
+	found(why, l);
+	free(r);
 }
 
 static void check_rows(struct look *l)

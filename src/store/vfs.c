@@ -81,57 +81,16 @@ static int delete_file(sqlite3_vfs *vfs, const char *path, int sync)
 				      SQLITE_IOERR_DELETE;
 }
 
-static int access_file(sqlite3_vfs *vfs, const char *path, int flags,
-		       int *result)
-{
-	(void)vfs;
-	return below->xAccess(below, path, flags, result);
-}
-
-static int full_path(sqlite3_vfs *vfs, const char *path, int len, char *out)
-{
-	(void)vfs;
-	return below->xFullPathname(below, path, len, out);
-}
-
-static int randomness(sqlite3_vfs *vfs, int len, char *out)
-{
-	(void)vfs;
-	return below->xRandomness(below, len, out);
-}
-
-static int sleep_for(sqlite3_vfs *vfs, int microseconds)
-{
-	(void)vfs;
-	return below->xSleep(below, microseconds);
-}
-
-static int time_now(sqlite3_vfs *vfs, double *days)
-{
-	(void)vfs;
-	return below->xCurrentTime(below, days);
-}
-
-static int last_error(sqlite3_vfs *vfs, int len, char *out)
-{
-	(void)vfs;
-	return below->xGetLastError(below, len, out);
-}
-
-static sqlite3_vfs thin = {
-	.iVersion = 1, .zName = "cjm", .xOpen = open_file,
-	.xDelete = delete_file, .xAccess = access_file,
-	.xFullPathname = full_path, .xRandomness = randomness,
-	.xSleep = sleep_for, .xCurrentTime = time_now,
-	.xGetLastError = last_error,
-};
+static sqlite3_vfs thin;
 
 const char *vfs_name(void)
 {
 	if (!below) {
 		below = sqlite3_vfs_find(NULL);
-		thin.szOsFile = below->szOsFile;
-		thin.mxPathname = below->mxPathname;
+		thin = *below;
+		thin.zName = "cjm";
+		thin.xOpen = open_file;
+		thin.xDelete = delete_file;
 		sqlite3_vfs_register(&thin, 0);
 	}
 	return thin.zName;

@@ -91,15 +91,10 @@ static bool write_delete(struct db *db, const struct change *c,
 
 static bool write_row(struct db *db, const struct change *c, struct err *err)
 {
-	switch (c->op) {
-	case CHANGE_SET:
+	if (c->op == CHANGE_SET)
 		return write_set(db, c, err);
-	case CHANGE_INSERT:
-		return write_insert(db, c, err);
-	case CHANGE_DELETE:
-		return write_delete(db, c, err);
-	}
-	return false;
+	return c->op == CHANGE_INSERT ? write_insert(db, c, err) :
+					write_delete(db, c, err);
 }
 
 static const char *const ops[] = { "set", "insert", "delete" };

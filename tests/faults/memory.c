@@ -1,7 +1,6 @@
 /* SQLite gets no memory, once or for ever.  When the program itself gets
  * none, it ends with a sentence (base/alloc.h): that is as being killed. */
 #include <setjmp.h>
-#include <sqlite3.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "../scarce.h"
 #include "../state.h"
 #include "../stores.h"
 #include "../tmp.h"
@@ -16,45 +16,7 @@
 #include "figures.h"
 #include "store/verify.h"
 
-static sqlite3_mem_methods plenty;
-
-static struct {
-	long n, calls;          /* n 0: nothing fails */
-	bool for_ever;
-} scarcity;
-
-static bool is_gone(void)
-{
-	long call = ++scarcity.calls;
-
-	return scarcity.n && (call == scarcity.n ||
-			      (scarcity.for_ever && call > scarcity.n));
-}
-
-static void *scarce_malloc(int size)
-{
-	return is_gone() ? NULL : plenty.xMalloc(size);
-}
-
-static void *scarce_realloc(void *p, int size)
-{
-	return is_gone() ? NULL : plenty.xRealloc(p, size);
-}
-
-static void start(long n, bool for_ever)
-{
-	scarcity.n = n;
-	scarcity.calls = 0;
-	scarcity.for_ever = for_ever;
-}
-
-static long stop(void)
-{
-	scarcity.n = 0;
-	return scarcity.calls;
-}
-
-static const struct trouble memory = { start, stop };
+static const struct trouble memory = { scarce_start, scarce_stop };
 
 static void edits_are_saved_or_refused(void **state)
 {
@@ -90,7 +52,7 @@ static bool open_once(const char *path, const char *sound, long n,
 	struct store *s;
 	bool failed;
 
-	start(n, for_ever);
+	scarce_start(n, for_ever);
 	s = store_open(path, &err);
 	if (s && store_visit(s, 0, &err)) {
 		char *text = state_print(store_project(s));
@@ -101,7 +63,7 @@ static bool open_once(const char *path, const char *sound, long n,
 		fail_msg("call %ld: \"%s\"", n, err.msg);
 	}
 	store_close(s);
-	failed = stop() >= n;
+	failed = scarce_stop() >= n;
 	assert_untouched(path);
 	return failed;
 }
@@ -148,9 +110,9 @@ static long verify_each(const char *path, bool damaged)
 		bool looked;
 
 		found = 0;
-		start(++n, false);
+		scarce_start(++n, false);
 		looked = verify(path, count, &found, &err);
-		calls = stop();
+		calls = scarce_stop();
 		if (looked && !found && damaged)
 			fail_msg("a damaged file was called sound");
 		if (!looked)
@@ -179,14 +141,7 @@ static void no_damaged_file_is_called_sound(void **state)
 
 static int prepare(void **state)
 {
-	static sqlite3_mem_methods scarce;
-
-	sqlite3_config(SQLITE_CONFIG_GETMALLOC, &plenty);
-	scarce = plenty;
-	scarce.xMalloc = scarce_malloc;
-	scarce.xRealloc = scarce_realloc;
-	assert_int_equal(sqlite3_config(SQLITE_CONFIG_MALLOC, &scarce),
-			 SQLITE_OK);
+	scarce_install();
 	return twenty_prepare(state);
 }
 
