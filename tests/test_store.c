@@ -162,7 +162,7 @@ static void it_is_known_what_was_done_last(void **state)
 
 	(void)state;
 	stores_set(s, STAGE, 31, STAGE_TITLE, "Wish");
-	assert_string_equal(store_last_label(s), "Edit stage: Need");
+	assert_string_equal(store_last_label(s), "Rename stage: Need");
 	assert_int_equal(store_last_thing(s).entity, STAGE);
 	assert_int_equal(store_last_thing(s).id, 31);
 	store_close(s);
