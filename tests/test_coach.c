@@ -67,8 +67,8 @@ static const struct example examples[] = {
 	{ "en", "channel-as-touchpoint",
 	  "# M\n- Zalo\n## Discovery\n- social media\n- Facebook & Instagram\n"
 	  "- our Website\n- E-Mail newsletter\n- LinkedIn Ads\n- Hotline\n"
-	  "- search results page\n",
-	  "1.1 1.2 1.3 1.4 1.5 1.6 1.7 0.1" },
+	  "- search results page\n- Chat\n",
+	  "1.1 1.2 1.3 1.4 1.5 1.6 1.7 1.8 0.1" },
 	{ "en", "channel-as-touchpoint",
 	  "# M\n## Discovery\n- reacts to a flash-sale post on Twitter\n"
 	  "- reads reviews on the website\n- the\n- reminder e-mail\n"
