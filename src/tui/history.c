@@ -273,16 +273,6 @@ void moment_name(struct app *a)
 		ask(a, N_("Name of this moment:"), "", named);
 }
 
-static void history_key(struct app *a, const struct key *k)
-{
-	const struct command *c = keymap_command(a, k);
-
-	if (c)
-		command_run(c, a);
-	else
-		keymap_none(a, k);
-}
-
 const struct mode mode_history = {
-	IN_HISTORY, history_key, history_paint, NULL
+	IN_HISTORY, keymap_key, history_paint, NULL
 };

@@ -116,6 +116,16 @@ void keymap_none(struct app *a, const struct key *k)
 			k->text.s);
 }
 
+void keymap_key(struct app *a, const struct key *k)
+{
+	const struct command *c = keymap_command(a, k);
+
+	if (c)
+		command_run(c, a);
+	else
+		keymap_none(a, k);
+}
+
 /* Names of keys a person reads on the keyboard. */
 static const char *spelled(const char *key)
 {

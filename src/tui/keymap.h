@@ -20,6 +20,10 @@ extern const struct binding bindings[];         /* ends with a NULL key */
 /* The command a key runs in the view one is in, or NULL. */
 const struct command *keymap_command(const struct app *a, const struct key *k);
 
+/* Run the command of a key, or tell that it does nothing here; this will do
+ * for most modes. */
+void keymap_key(struct app *a, const struct key *k);
+
 /* Tell that a key does nothing here. */
 void keymap_none(struct app *a, const struct key *k);
 

@@ -185,16 +185,6 @@ void list_page_up(struct app *a)
 	leap(a, -1);
 }
 
-static void page_key(struct app *a, const struct key *k)
-{
-	const struct command *c = keymap_command(a, k);
-
-	if (c)
-		command_run(c, a);
-	else
-		keymap_none(a, k);
-}
-
 static void page_paint(struct app *a, struct grid *g)
 {
 	struct pages *p = &a->pages;
@@ -220,4 +210,4 @@ void pages_release(struct pages *p)
 	page_release(&p->page);
 }
 
-const struct mode mode_page = { IN_PAGE, page_key, page_paint, NULL };
+const struct mode mode_page = { IN_PAGE, keymap_key, page_paint, NULL };

@@ -26,16 +26,6 @@ void past_leave(struct app *a)
 	app_enter(a, &mode_history);
 }
 
-static void past_key(struct app *a, const struct key *k)
-{
-	const struct command *c = keymap_command(a, k);
-
-	if (c)
-		command_run(c, a);
-	else
-		keymap_none(a, k);
-}
-
 /* "As it was at 14:02, after change 12 by Ann: Edit touchpoint: Pays" */
 static void add_moment(const struct app *a, struct strbuf *out)
 {
@@ -64,4 +54,4 @@ static void past_paint(struct app *a, struct grid *g)
 	strbuf_release(&text);
 }
 
-const struct mode mode_past = { IN_PAST, past_key, past_paint, NULL };
+const struct mode mode_past = { IN_PAST, keymap_key, past_paint, NULL };
