@@ -28,6 +28,7 @@ wchar.h	base tui
 locale.h	base
 libintl.h	base
 jansson.h	model store format
+zip.h	format/pptx_zip.c
 time.h	store cli tui
 sys/time.h	store cli tui
 '

@@ -9,6 +9,9 @@
 
 #include "base/alloc.h"
 #include "base/id.h"
+#include "base/strbuf.h"
+#include "format/outline.h"
+#include "format/report.h"
 #include "tmp.h"
 
 static void put(struct project *p, enum entity e, int64_t id,
@@ -306,4 +309,21 @@ char *sample_golden(const char *name)
 	snprintf(path, sizeof path, "%s/tests/golden/%s", top ? top : ".",
 		 name);
 	return tmp_read(path, NULL);
+}
+
+struct project *sample_outline(const char *text)
+{
+	struct project *p = project_new();
+	struct report report = REPORT_INIT;
+	struct strbuf outline = STRBUF_INIT;
+	struct err err = { "" };
+	struct source in;
+
+	strbuf_addf(&outline, "cjm outline 1\n%s", text);
+	in = sample_source(outline.s);
+	if (!outline_read(&in, p, &report, &err))
+		fail_msg("%s\n%s", err.msg, text);
+	report_release(&report);
+	strbuf_release(&outline);
+	return p;
 }

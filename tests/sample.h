@@ -16,6 +16,9 @@ struct project *sample_project(void);
  * would trip over.  Titles repeat. */
 struct project *sample_nasty(void);
 
+/* One read from an outline without its first line. */
+struct project *sample_outline(const char *text);
+
 /* What the writer prints of it: all of it, or one map.  The caller frees. */
 typedef bool sample_writer(const struct project *p,
 			   const struct write_options *o, FILE *out,

@@ -16,7 +16,7 @@ static void the_help_names_every_command(void **state)
 	static const char *const names[] = {
 		"new", "add", "show", "export", "import", "maps", "log",
 		"undo", "redo", "snapshot", "restore", "verify", "backup",
-		"share", "salvage",
+		"share", "salvage", "check", "answer", "rules",
 	};
 	char *page = said(RUN("cjm", "--help"));
 
@@ -39,7 +39,8 @@ static void help_fits_eighty_columns(void **state)
 	static const char *const names[] = { "new", "add", "show", "export",
 					     "import", "log", "snapshot",
 					     "restore", "verify", "backup",
-					     "share", "salvage" };
+					     "share", "salvage", "check",
+					     "answer", "rules" };
 	char *page = said(RUN("cjm", "--help"));
 
 	(void)state;

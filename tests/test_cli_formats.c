@@ -184,6 +184,71 @@ static void formats_of_all_maps_take_them_all(void **state)
 	free(text);
 }
 
+static void slides_pages_and_pictures_go_into_files(void **state)
+{
+	static const struct { const char *ending, *begin; } written[] = {
+		{ "pptx", "PK\003\004" }, { "html", "<!DOCTYPE html>" },
+		{ "svg", "<?xml " },
+	};
+	const char *file = new_map();
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(written); i++) {
+		char name[32], *text;
+		const char *out;
+
+		snprintf(name, sizeof name, "map.%s", written[i].ending);
+		out = tmp_path(name);
+		calls(RUN("cjm", "export", file, "-o", out));
+		text = tmp_read(out, NULL);
+		assert_memory_equal(text, written[i].begin,
+				    strlen(written[i].begin));
+		free(text);
+		refused(RUN("cjm", "export", file, "-o", out), 3, "exists");
+	}
+}
+
+static void labels_of_pages_follow_the_map(void **state)
+{
+	const char *file = tmp_path("vi.cjm");
+	char *text;
+
+	(void)state;
+	calls(RUN("cjm", "new", file, "--lang", "vi"));
+	text = said(RUN("cjm", "export", file, "--to", "html"));
+	assert_has(text, "lang=\"vi\"");
+	assert_has(text, "<h2>Đường cảm xúc</h2>");
+	free(text);
+}
+
+static void an_unknown_preset_is_refused_before_anything_is_written(
+	void **state)
+{
+	const char *file = new_map(), *out = tmp_path("a.pptx");
+
+	(void)state;
+	refused(RUN("cjm", "export", file, "-o", out, "--preset", "boss"), 3,
+		"executive, operational or tactical");
+	assert_int_equal(access(out, F_OK), -1);
+}
+
+static void slides_that_find_no_room_leave_no_file(void **state)
+{
+	const char *file = new_map(), *folder = tmp_new_folder();
+	struct run r;
+	char *left;
+
+	(void)state;
+	run(&r, NULL, RUN("sh", "-c", "ulimit -f 2; cjm export \"$1\" -o "
+			  "\"$2/a.pptx\"", "sh", file, folder));
+	assert_int_equal(r.status, 3);
+	assert_has(r.err, "cannot be written");
+	run_release(&r);
+	left = said(RUN("ls", "-A", folder));
+	assert_string_equal(left, "");
+	free(left);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -197,6 +262,11 @@ int main(void)
 		cmocka_unit_test(what_a_reader_repaired_is_told_with_its_line),
 		cmocka_unit_test(a_map_is_meant_by_number_title_or_id),
 		cmocka_unit_test(formats_of_all_maps_take_them_all),
+		cmocka_unit_test(slides_pages_and_pictures_go_into_files),
+		cmocka_unit_test(labels_of_pages_follow_the_map),
+		cmocka_unit_test(
+		    an_unknown_preset_is_refused_before_anything_is_written),
+		cmocka_unit_test(slides_that_find_no_room_leave_no_file),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -99,6 +99,76 @@ static void a_snapshot_is_listed_and_gone_back_to(void **state)
 	free(before);
 }
 
+static void what_was_there_is_shown_and_exported(void **state)
+{
+	const char *file = new_map();
+	char *before, *text;
+
+	(void)state;
+	calls(RUN("cjm", "add", file, "need > first"));
+	before = said(RUN("cjm", "export", "--to", "outline", file));
+	calls(RUN("cjm", "snapshot", file, "one"));
+	calls(RUN("cjm", "add", file, "need > second", "parked"));
+	text = said(RUN("cjm", "export", "--to", "outline", "--at", "one",
+			file));
+	assert_string_equal(text, before);
+	free(text);
+	text = said(RUN("cjm", "show", "--at", "1", file));
+	assert_has_not(text, "first");
+	free(text);
+	text = said(RUN("cjm", "show", "--at", "2", "--plain", file));
+	assert_has(text, "first");
+	assert_has_not(text, "second");
+	free(text);
+	text = said(RUN("cjm", "show", "--view", "parking", "--at", "one",
+			file));
+	assert_has(text, "Nothing is parked");
+	free(text);
+	free(before);
+	refused(RUN("cjm", "show", "--at", "two", file), 3, "cjm log");
+	text = said(RUN("cjm", "verify", file));
+	assert_string_equal(text, "");
+	free(text);
+}
+
+static void a_map_that_is_gone_is_there_in_the_past(void **state)
+{
+	const char *file = new_map();
+	char *text;
+
+	(void)state;
+	calls(RUN("cjm", "import", file, tmp_file("a.outline",
+						  "cjm outline 1\n"
+						  "# Going\n## Away\n"
+						  "- waves\n")));
+	calls(RUN("cjm", "undo", file));
+	refused(RUN("cjm", "show", "--map", "Going", file), 3, "Going");
+	text = said(RUN("cjm", "show", "--map", "Going", "--at", "2", file));
+	assert_has(text, "waves");
+	free(text);
+}
+
+static void views_are_printed(void **state)
+{
+	const char *file = new_map();
+	char *log, *text;
+
+	(void)state;
+	calls(RUN("cjm", "add", file, "need > asks @phone"));
+	text = said(RUN("cjm", "show", "--view", "channels", file));
+	assert_has(text, "@phone");
+	free(text);
+	text = said(RUN("cjm", "show", "--view", "maps", "--ascii", "--width",
+			"40", file));
+	assert_has(text, "-- Maps . 1 ----");
+	free(text);
+	log = said(RUN("cjm", "log", file));
+	text = said(RUN("cjm", "show", "--view", "history", file));
+	assert_string_equal(text, log);
+	free(text);
+	free(log);
+}
+
 static void what_names_no_snapshot_is_refused(void **state)
 {
 	const char *file = new_map();
@@ -284,6 +354,9 @@ int main(void)
 		cmocka_unit_test(
 			a_backup_holds_the_history_and_replaces_nothing),
 		cmocka_unit_test(a_snapshot_is_listed_and_gone_back_to),
+		cmocka_unit_test(what_was_there_is_shown_and_exported),
+		cmocka_unit_test(a_map_that_is_gone_is_there_in_the_past),
+		cmocka_unit_test(views_are_printed),
 		cmocka_unit_test(what_names_no_snapshot_is_refused),
 		cmocka_unit_test(the_log_can_begin_at_a_snapshot_or_a_day),
 		cmocka_unit_test(the_log_of_one_touchpoint),

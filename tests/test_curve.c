@@ -166,6 +166,43 @@ static void nothing_is_drawn_without_points_or_room(void **state)
 	grid_release(&g);
 }
 
+static void add_touchpoint(struct project *p, int64_t id, const char *rank,
+			   const char *emotion)
+{
+	struct values v = { { NULL } };
+
+	v.text[TOUCHPOINT_MAP] = "1";
+	v.text[TOUCHPOINT_STAGE] = "2";
+	v.text[TOUCHPOINT_TITLE] = "t";
+	v.text[TOUCHPOINT_RANK] = rank;
+	v.text[TOUCHPOINT_EMOTION] = emotion;
+	assert_true(project_put(p, row_new(TOUCHPOINT, id, &v)));
+}
+
+static void points_spread_over_their_stage_and_groups_are_lowest(void **state)
+{
+	struct project *p = project_new();
+	const struct list *l;
+	struct curve_point points[8];
+
+	(void)state;
+	add_touchpoint(p, 11, "a0", "2");
+	add_touchpoint(p, 12, "a1", "-1");
+	add_touchpoint(p, 13, "a2", "");
+	add_touchpoint(p, 14, "a3", "1");
+	l = project_touchpoints(p, 1, 2);
+	assert_int_equal(curve_points(points, 1, l, 1000, 800, 4), 5);
+	assert_int_equal(points[1].col, 1100);
+	assert_int_equal(points[4].col, 1700);
+	assert_true(points[2].value < -0.5);
+	assert_false(points[3].known);
+	assert_int_equal(curve_points(points, 0, l, 0, 800, 2), 2);
+	assert_true(points[0].value < -0.5);
+	assert_true(points[1].value > 0.5);
+	assert_int_equal(points[1].col, 600);
+	project_free(p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -181,6 +218,8 @@ int main(void)
 		cmocka_unit_test(means_and_values_beyond_the_scale_find_a_row),
 		cmocka_unit_test(points_are_good_bad_or_neutral),
 		cmocka_unit_test(nothing_is_drawn_without_points_or_room),
+		cmocka_unit_test(
+			points_spread_over_their_stage_and_groups_are_lowest),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

@@ -20,6 +20,7 @@
 
 #include "base/strbuf.h"
 #include "faults.h"
+#include "older.h"
 #include "state.h"
 #include "store/history.h"
 #include "store/schema.h"
@@ -27,70 +28,6 @@
 #include "store/verify.h"
 #include "stores.h"
 #include "tmp.h"
-
-static char *fixture;           /* all of older.sql */
-
-static void older_text(struct strbuf *out)
-{
-	strbuf_add(out, fixture, (size_t)(strstr(fixture, "-- ") - fixture));
-}
-
-/* A touchpoint's mood as its emotion, in rows and in the history. */
-#define EMOTION(mood) \
-	"CASE " mood " WHEN 'good' THEN 1 WHEN 'bad' THEN -1 END"
-
-/* A row in the history, its keys and values as they are now. */
-#define ROW_NOW(json) \
-	"CASE WHEN op = 'set' THEN" \
-	"  CASE field WHEN 'mood' THEN" \
-	"   ifnull(CAST(" EMOTION(json) " AS TEXT), '') ELSE " json " END" \
-	" WHEN " json " ->> 'wish' IS NOT NULL THEN" \
-	"  json_set(json_remove(" json ", '$.wish'), '$.want'," \
-	"   " json " ->> 'wish')" \
-	" WHEN " json " ->> 'mood' IS NOT NULL THEN" \
-	"  json_set(json_remove(" json ", '$.mood'), '$.emotion'," \
-	"   " EMOTION(json " ->> 'mood'") ")" \
-	" ELSE " json " END"
-
-static const struct { const char *select, *insert; } steps[] = {
-	{ "SELECT id, title, language, uid FROM project",
-	  "INSERT INTO project (id, title, language, uid)"
-	  " VALUES (?, ?, ?, ?)" },
-	{ "SELECT id, title, rank FROM map",
-	  "INSERT INTO map (id, title, rank) VALUES (?, ?, ?)" },
-	{ "SELECT id, map, title, wish, rank FROM stage",
-	  "INSERT INTO stage (id, map, title, want, rank)"
-	  " VALUES (?, ?, ?, ?, ?)" },
-	{ "SELECT id, map, stage, title, " EMOTION("mood") ", rank"
-	  " FROM touchpoint",
-	  "INSERT INTO touchpoint (id, map, stage, title, emotion, rank)"
-	  " VALUES (?, ?, ?, ?, ?, ?)" },
-	{ "SELECT seq, uid, time, author, kind, ref, label FROM edit",
-	  "INSERT INTO edit (seq, uid, time, author, kind, ref, label)"
-	  " VALUES (?, ?, ?, ?, ?, ?, ?)" },
-	{ "SELECT n, edit, op, entity, id, CASE field WHEN 'wish' THEN 'want'"
-	  " WHEN 'mood' THEN 'emotion' ELSE field END,"
-	  " " ROW_NOW("old") ", " ROW_NOW("new") " FROM change",
-	  "INSERT INTO change (n, edit, op, entity, id, field, old, new)"
-	  " VALUES (?, ?, ?, ?, ?, ?, ?, ?)" },
-};
-
-static size_t steps_done = sizeof steps / sizeof *steps;
-
-static bool copy_older(struct db *from, struct db *to, struct err *err)
-{
-	bool ok = true;
-
-	for (size_t i = 0; ok && i < steps_done; i++)
-		ok = schema_copy_rows(from, steps[i].select, to,
-				      steps[i].insert, err);
-	return ok;
-}
-
-static const struct schema_version two[] = {
-	{ 1, older_text, NULL }, { 2, schema_text, copy_older },
-	{ 0, NULL, NULL }
-};
 
 /* The same over a version between, which had the tables of the first. */
 static bool copy_same(struct db *from, struct db *to, struct err *err)
@@ -118,10 +55,8 @@ static bool copy_same(struct db *from, struct db *to, struct err *err)
 
 static const struct schema_version three[] = {
 	{ 1, older_text, NULL }, { 2, older_text, copy_same },
-	{ 3, schema_text, copy_older }, { 0, NULL, NULL }
+	{ 3, schema_text, older_copy }, { 0, NULL, NULL }
 };
-
-static const struct schema_version *published;
 
 /* What renameat2() and rename() do, in turn: 0 it works, else this error. */
 static struct { int error[8], calls; } disk;
@@ -182,23 +117,6 @@ int statfs(const char *path, struct statfs *fs)
 	return 0;
 }
 
-static const char *older_file(void)
-{
-	const char *path = tmp_file("a.cjm", "");
-	struct strbuf sql = STRBUF_INIT;
-	struct err err = { "" };
-	struct db *db = db_open(path, DB_CREATE, &err);
-
-	strbuf_addf(&sql, "PRAGMA application_id = %d;"
-		    "PRAGMA user_version = 1; BEGIN;%s COMMIT;",
-		    SCHEMA_APPLICATION, fixture);
-	if (!db || !db_exec(db, sql.s, &err))
-		fail_msg("%s", err.msg);
-	db_close(db);
-	strbuf_release(&sql);
-	return path;
-}
-
 static char *beside(const char *path, const char *ending)
 {
 	struct strbuf name = STRBUF_INIT;
@@ -230,30 +148,6 @@ static void assert_same_file(const char *path, const char *text, size_t len)
 	free(now);
 }
 
-static void find(const char *what, void *arg)
-{
-	(void)arg;
-	fail_msg("%s", what);
-}
-
-static void assert_brought_over(struct store *s)
-{
-	struct err err = { "" };
-
-	assert_string_equal(stores_text(s, STAGE, 31, STAGE_WANT),
-			    "Something warm");
-	assert_string_equal(stores_text(s, TOUCHPOINT, 41,
-					TOUCHPOINT_EMOTION), "1");
-	assert_string_equal(stores_text(s, TOUCHPOINT, 42,
-					TOUCHPOINT_EMOTION), "-1");
-	assert_string_equal(stores_text(s, TOUCHPOINT, 43,
-					TOUCHPOINT_EMOTION), "");
-	assert_int_equal(store_last_edit(s), 4);
-	assert_stored(s);
-	if (!verify(store_path(s), find, NULL, &err))
-		fail_msg("%s", err.msg);
-}
-
 static void an_older_file_is_brought_up_to_date(void **state)
 {
 	const char *path = older_file();
@@ -265,7 +159,7 @@ static void an_older_file_is_brought_up_to_date(void **state)
 	(void)state;
 	old = tmp_read(path, &len);
 	s = stores_open(path, "Ann");
-	assert_brought_over(s);
+	older_assert_brought_over(s);
 	assert_non_null(strstr(store_warning(s), kept));
 	assert_same_file(kept, old, len);
 	assert_int_equal(files_beside(path), 2);
@@ -310,7 +204,7 @@ static void steps_follow_one_another(void **state)
 	(void)state;
 	schema_versions = three;
 	s = stores_open(path, "Ann");
-	assert_brought_over(s);
+	older_assert_brought_over(s);
 	assert_int_equal(files_beside(path), 2);
 	store_close(s);
 }
@@ -400,8 +294,8 @@ static void altered_or_lost_parts_are_noticed(void **state)
 static void a_step_that_forgets_something_is_noticed(void **state)
 {
 	(void)state;
-	for (steps_done = 0; steps_done < sizeof steps / sizeof *steps;
-	     steps_done++)
+	for (older_steps = 0; older_steps < OLDER_STEPS;
+	     older_steps++)
 		assert_not_migrated(older_file(),
 				    "cannot be brought up to date");
 }
@@ -437,7 +331,7 @@ static struct store *open_while_it_fails(long n, bool for_ever)
 	assert_same_file(access(kept, F_OK) ? path : kept, old, len);
 	if (!s) {
 		s = stores_open(path, "Ann");
-		assert_brought_over(s);
+		older_assert_brought_over(s);
 		store_close(s);
 		s = NULL;
 	}
@@ -535,7 +429,7 @@ static void several_at_once_make_one_new_file(void **state)
 		}
 		assert_int_equal(files_beside(path), 2);
 		s = stores_open(path, "Ann");
-		assert_brought_over(s);
+		older_assert_brought_over(s);
 		store_close(s);
 	}
 }
@@ -556,35 +450,11 @@ static void what_is_up_to_date_is_left_alone(void **state)
 
 static int prepare(void **state)
 {
-	struct strbuf name = STRBUF_INIT;
-
-	(void)state;
 	faults_install();
-	published = schema_versions;
-	strbuf_addf(&name, "%s/tests/fixtures/older.sql",
-		    getenv("srcdir") ? getenv("srcdir") : ".");
-	fixture = tmp_read(name.s, NULL);
-	strbuf_release(&name);
-	return 0;
+	return older_prepare(state);
 }
 
-static int tidy(void **state)
-{
-	(void)state;
-	schema_versions = published;
-	free(fixture);
-	return 0;
-}
-
-static int use_two(void **state)
-{
-	(void)state;
-	schema_versions = two;
-	steps_done = sizeof steps / sizeof *steps;
-	return 0;
-}
-
-#define CASE(test) cmocka_unit_test_setup(test, use_two)
+#define CASE(test) cmocka_unit_test_setup(test, older_prepare)
 
 int main(void)
 {
@@ -605,5 +475,5 @@ int main(void)
 		CASE(what_is_up_to_date_is_left_alone),
 	};
 
-	return cmocka_run_group_tests(tests, prepare, tidy);
+	return cmocka_run_group_tests(tests, prepare, older_tidy);
 }

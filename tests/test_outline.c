@@ -186,6 +186,26 @@ static const struct row *only_touchpoint(const struct project *p)
 				    stage ? stage->id : map->id), 0);
 }
 
+static void an_answer_stands_below_what_it_is_about(void **state)
+{
+	static const char text[] =
+		"cjm outline 1\nproject: P\nanswer: no-goal\n\n# M\n"
+		"  answer: no-digital\n    note: so it is\n\n## S\n"
+		"  answer: empty-stage\n- a\n"
+		"  improvement: x\n    owner: Lan\n"
+		"    answer: no-measure\n      note: too small\n"
+		"  answer: missing-need\n\nimprovement: y\n"
+		"  answer: no-measure\n";
+	struct project *p = read_clean(text);
+	char *again = sample_print(outline_write, p, 0);
+
+	(void)state;
+	assert_int_equal(project_count(p, ANSWER), 6);
+	assert_string_equal(again, text);
+	free(again);
+	project_free(p);
+}
+
 static void comments_blank_lines_crlf_and_a_mark_are_taken(void **state)
 {
 	struct project *p = read_clean("\xEF\xBB\xBF"
@@ -346,6 +366,7 @@ int main(void)
 		cmocka_unit_test(every_field_and_the_order_read_back),
 		cmocka_unit_test(references_are_told_apart_by_number),
 		cmocka_unit_test(improvements_keep_their_order),
+		cmocka_unit_test(an_answer_stands_below_what_it_is_about),
 		cmocka_unit_test(
 			comments_blank_lines_crlf_and_a_mark_are_taken),
 		cmocka_unit_test(a_sign_of_a_stage_is_part_of_the_title),

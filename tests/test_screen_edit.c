@@ -140,13 +140,13 @@ static void type_a_wrong_value(struct vt *vt, const char *file)
 {
 	open_form(vt);
 	vt_send(vt, "<C-u><Enter>");
-	vt_wait(vt, "Esc: leave, and drop");
+	vt_wait(vt, "Esc: leave, drop this");
 	vt_send(vt, "Hears music<Enter>");
 	vt_wait(vt, "? help");
 	editor_selected(vt, "1.1", "Hears music");
 	open_form(vt);
 	vt_send(vt, "<C-u><Esc>");
-	vt_wait(vt, "Esc: leave, and drop");
+	vt_wait(vt, "Esc: leave, drop this");
 	vt_send(vt, "<C-c>");
 	vt_wait(vt, "? help");
 	editor_selected(vt, "1.1", "Hears music");
@@ -328,6 +328,63 @@ static void a_form_shows_what_another_wrote_meanwhile(void **state)
 			   "Sees a poster|Asks a friend");
 }
 
+static void one_takes_what_another_wrote(void **state)
+{
+	const char *file = editor_file(editor_bread);
+	struct vt *one = editor_open(24, 80, file);
+	struct vt *other = editor_open(24, 80, file);
+
+	(void)state;
+	vt_send(one, "<Enter> first");
+	vt_wait(one, "bread first");
+	vt_send(other, "<Enter> second<Enter>");
+	vt_wait(other, "saved ");
+	vt_send(one, "<Enter>");
+	vt_wait(one, "Ctrl-T takes this instead: \"Smells the bread second\"");
+	vt_send(one, "<C-t>");
+	vt_wait(one, "Ctrl-T takes this instead: \"Smells the bread first\"");
+	vt_send(one, "<Enter>");
+	editor_selected(one, "1.1", "Smells the bread second");
+	editor_leave(one);
+	editor_leave(other);
+	editor_holds(file, "SELECT count(*) FROM edit", "2");
+}
+
+/* The form opens where it is; leaving it keeps what the other wrote. */
+static void an_undo_that_meets_another_offers_both(void **state)
+{
+	const char *file = editor_file(editor_bread);
+	struct vt *one = editor_start(24, 80, RUN("CJM_AUTHOR=Ann", "cjm",
+						  file));
+	struct vt *other;
+
+	(void)state;
+	vt_wait(one, "all saved");
+	other = editor_start(24, 80, RUN("CJM_AUTHOR=Bob", "cjm", file));
+	vt_wait(other, "all saved");
+	vt_send(one, "+");
+	vt_wait(one, "saved ");
+	vt_wait(other, "3 +1.0");
+	vt_send(other, "-");
+	vt_wait(one, "3 +0.5");
+	vt_send(other, "-");
+	vt_wait(one, "3 0.0");
+	vt_send(one, "u");
+	vt_wait(one, "Not undone: touchpoint was changed since (Bob");
+	vt_wait(one, "‹ neutral ›");
+	vt_wait(one, "Ctrl-T takes this instead: \"good\"");
+	vt_send(one, "<Esc>");
+	editor_selected(one, "1.1", "Smells");
+	editor_field_is(file, "Smells the bread", "emotion", "0");
+	vt_send(one, "u");
+	vt_wait(one, "Not undone");
+	vt_send(one, "<C-t><Enter>");
+	vt_wait(one, "3 +0.5");
+	editor_field_is(file, "Smells the bread", "emotion", "1");
+	editor_leave(one);
+	editor_leave(other);
+}
+
 /* The other one sleeps, so it knows nothing yet when its key comes. */
 static void a_stale_edit_is_made_anew(void **state)
 {
@@ -365,7 +422,7 @@ static void a_form_of_what_is_gone_can_be_left(void **state)
 	vt_send(one, "d");
 	editor_selected(one, "1.1", "Sees");
 	vt_send(other, "<Enter>");
-	vt_wait(other, "Esc: leave, and drop");
+	vt_wait(other, "Esc: leave, drop this");
 	vt_send(other, "<Esc>");
 	editor_selected(other, "1.1", "Sees");
 	editor_leave(other);
@@ -391,10 +448,14 @@ static void a_file_that_can_only_be_read_says_so(void **state)
 	vt_wait(vt, "This file can only be read");
 	vt_send(vt, "+-0=dAD<lt>>HJKLu<C-r>");
 	editor_selected(vt, "1.2", "Sees");
-	open_form(vt);
-	vt_send(vt, "X<Enter>");
-	vt_wait(vt, "Esc: leave, and drop");
-	vt_send(vt, "<Esc>");
+	vt_send(vt, "<Enter>");
+	vt_wait(vt, "Only to look at");
+	vt_send(vt, "<Down>X");
+	vt_wait(vt, "This file can only be read");
+	vt_send(vt, "<BS><Right><C-u>");
+	vt_wait_gone(vt, "This file can only be read");
+	vt_wait(vt, "Channel        poster");
+	vt_send(vt, "<Enter>");
 	editor_selected(vt, "1.2", "Sees a poster");
 	editor_leave(vt);
 }
@@ -416,6 +477,8 @@ int main(void)
 		CASE(undo_and_redo_outlive_the_program),
 		CASE(one_sees_what_another_does),
 		CASE(a_form_shows_what_another_wrote_meanwhile),
+		CASE(one_takes_what_another_wrote),
+		CASE(an_undo_that_meets_another_offers_both),
 		CASE(a_stale_edit_is_made_anew),
 		CASE(a_form_of_what_is_gone_can_be_left),
 		CASE(a_file_that_can_only_be_read_says_so),

@@ -92,7 +92,12 @@ static const struct key_case cases[] = {
 	{ "[", "]", "1.1 Opens", NULL, "map 1 of 2", "1.1", "Smells", NULL,
 	  NULL },
 	{ "t", NULL, NULL, "j", NULL, "1.2", "Sees", NULL, NULL },
+	{ "W", NULL, NULL, NULL, "Save all of it as:", NULL, NULL, NULL,
+	  NULL },
+	{ "C-o", NULL, NULL, NULL, "Save all of it as:", NULL, NULL, NULL,
+	  NULL },
 	{ "V", NULL, NULL, NULL, "What it shows", NULL, NULL, NULL, NULL },
+	{ "U", NULL, NULL, NULL, "History", NULL, NULL, NULL, NULL },
 	{ "?", NULL, NULL, NULL, "Keys", NULL, NULL, NULL, NULL },
 };
 
@@ -106,6 +111,11 @@ struct view_case {
 
 #define MAPS "gmaps<Enter>", "▌1  Buying bread"
 #define LAST "gmaps<Enter><Down>", "▌2  Selling bread"
+#define NEWEST "+U", "▌2 "
+#define OLDEST "+U<Down>", "▌1 "
+#define THEN "+U<Enter>"
+#define SMELL "Quote: What a smell"
+#define NO_MORE "Enter: all fields"
 
 static const struct view_case view_cases[] = {
 	{ IN_PAGE, "Enter", LAST, "map 2 of 2", "Maps" },
@@ -127,7 +137,49 @@ static const struct view_case view_cases[] = {
 	{ IN_PAGE, "g", MAPS, "Go to (", NULL },
 	{ IN_PAGE, "]", MAPS, "map 2 of 2", NULL },
 	{ IN_PAGE, "[", "gmaps<Enter>]", "map 2 of 2", "map 1 of 2", NULL },
+	{ IN_PAGE, "U", MAPS, "History", "Maps" },
 	{ IN_PAGE, "?", MAPS, "Keys", "Title" },
+	{ IN_HISTORY, "Enter", NEWEST, "As it was at", "History" },
+	{ IN_HISTORY, "j", NEWEST, "▌1 ", NULL },
+	{ IN_HISTORY, "Down", NEWEST, "▌1 ", NULL },
+	{ IN_HISTORY, "k", OLDEST, "▌2 ", NULL },
+	{ IN_HISTORY, "Up", OLDEST, "▌2 ", NULL },
+	{ IN_HISTORY, "PgDn", NEWEST, "▌1 ", NULL },
+	{ IN_HISTORY, "PgUp", OLDEST, "▌2 ", NULL },
+	{ IN_HISTORY, "Home", OLDEST, "▌2 ", NULL },
+	{ IN_HISTORY, "End", NEWEST, "▌1 ", NULL },
+	{ IN_HISTORY, "r", NEWEST, "Bring all of this back", NULL },
+	{ IN_HISTORY, "s", NEWEST, "Name of this moment", NULL },
+	{ IN_HISTORY, "a", NEWEST, "History · only", NULL },
+	{ IN_HISTORY, "t", NEWEST, "only Smells the bread", NULL },
+	{ IN_HISTORY, "V", NEWEST, "What it shows", "History · " },
+	{ IN_HISTORY, "Esc", NEWEST, "i: type what", "History" },
+	{ IN_HISTORY, "q", NEWEST, "i: type what", "History" },
+	{ IN_HISTORY, "?", NEWEST, "Keys", "When" },
+	{ IN_PAST, "h", THEN "l", NO_MORE, SMELL, NULL },
+	{ IN_PAST, "Left", THEN "l", NO_MORE, SMELL, NULL },
+	{ IN_PAST, "l", THEN, SMELL, NO_MORE, SMELL },
+	{ IN_PAST, "Right", THEN, SMELL, NO_MORE, SMELL },
+	{ IN_PAST, "j", THEN, SMELL, NO_MORE, SMELL },
+	{ IN_PAST, "Down", THEN, SMELL, NO_MORE, SMELL },
+	{ IN_PAST, "k", THEN "j", NO_MORE, SMELL, NULL },
+	{ IN_PAST, "Up", THEN "j", NO_MORE, SMELL, NULL },
+	{ IN_PAST, "Home", THEN "j", NO_MORE, SMELL, NULL },
+	{ IN_PAST, "End", THEN, SMELL, "Pain: no answer", NULL },
+	{ IN_PAST, "PgDn", THEN, SMELL, "Pain: no answer", NULL },
+	{ IN_PAST, "PgUp", THEN "<End>", "Pain: no answer", SMELL, NULL },
+	{ IN_PAST, "Enter", THEN, SMELL, "Only to look at", NULL },
+	{ IN_PAST, "t", THEN, SMELL, "As it was at", SMELL },
+	{ IN_PAST, "]", THEN, SMELL, "map 2 of 2", NULL },
+	{ IN_PAST, "[", THEN "]", "map 2 of 2", "map 1 of 2", NULL },
+	{ IN_PAST, "J", THEN, SMELL, "after change 1 by", NULL },
+	{ IN_PAST, "K", THEN "J", "after change 1 by", "after change 2 by",
+	  NULL },
+	{ IN_PAST, "r", THEN, SMELL, "Bring all of this back", NULL },
+	{ IN_PAST, "s", THEN, SMELL, "Name of this moment", NULL },
+	{ IN_PAST, "Esc", THEN, SMELL, "History", "As it was at" },
+	{ IN_PAST, "q", THEN, SMELL, "History", "As it was at" },
+	{ IN_PAST, "?", THEN, SMELL, "Keys", SMELL },
 };
 
 /* The table of keys and vt_send() spell some of them differently. */

@@ -118,6 +118,16 @@ static void a_beginning_is_found_but_for_case_and_marks(void **state)
 	assert_false(utf8_begins("", "m"));
 }
 
+static void small_letters_keep_their_marks(void **state)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	(void)state;
+	utf8_lower("Bán HÀNG cho ĐẠI LÝ, Ưu đãi", &text);
+	assert_string_equal(text.s, "bán hàng cho đại lý, ưu đãi");
+	strbuf_release(&text);
+}
+
 static int sign(int n)
 {
 	return (n > 0) - (n < 0);
@@ -150,6 +160,7 @@ int main(void)
 		cmocka_unit_test(folding_twice_is_the_same),
 		cmocka_unit_test(texts_are_the_same_but_for_case_and_marks),
 		cmocka_unit_test(a_beginning_is_found_but_for_case_and_marks),
+		cmocka_unit_test(small_letters_keep_their_marks),
 		cmocka_unit_test(lists_sort_by_folded_text_then_bytes),
 	};
 

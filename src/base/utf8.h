@@ -85,6 +85,9 @@ void utf8_visible(const char *s, size_t len, struct strbuf *out);
  * the caller frees. */
 void utf8_fold(const char *s, struct strbuf *out, size_t **offsets);
 
+/* Append s in small letters, its marks kept. */
+void utf8_lower(const char *s, struct strbuf *out);
+
 /* Whether the folded texts are the same; whether s begins with the folded
  * `start`; order for lists: folded text, then bytes (as strcmp). */
 bool utf8_same(const char *a, const char *b);

@@ -140,6 +140,18 @@ void utf8_fold(const char *s, struct strbuf *out, size_t **offsets)
 	(*offsets)[count] = (size_t)(r.s - s);
 }
 
+void utf8_lower(const char *s, struct strbuf *out)
+{
+	size_t len;
+
+	for (; *s; s += len) {
+		unsigned c = utf8_decode(s, &len);
+
+		utf8_encode((unsigned)utf8proc_tolower((utf8proc_int32_t)c),
+			    out);
+	}
+}
+
 /* Order by folded bytes; *begins tells whether b's are a's first ones. */
 static int compare_folded(const char *a, const char *b, bool *begins)
 {

@@ -6,6 +6,8 @@
 #include "base/i18n.h"
 #include "base/id.h"
 #include "base/utf8.h"
+#include "store/history.h"
+#include "store/snapshot.h"
 
 struct store *document_open(const struct call *c, struct err *err)
 {
@@ -73,11 +75,12 @@ static const struct row *map_meant(const struct project *p, const char *text,
 	return r ? r : map_called(maps, text, ambiguous);
 }
 
-static const struct row *find_map(const struct call *c, struct store *s,
-				  const char *text, struct err *err)
+static const struct row *find_map(const struct call *c,
+				  const struct project *p, const char *text,
+				  struct err *err)
 {
 	bool ambiguous;
-	const struct row *r = map_meant(store_project(s), text, &ambiguous);
+	const struct row *r = map_meant(p, text, &ambiguous);
 
 	if (r && !ambiguous)
 		return r;
@@ -89,10 +92,10 @@ static const struct row *find_map(const struct call *c, struct store *s,
 	return NULL;
 }
 
-static const struct row *first_map(const struct call *c, struct store *s,
-				   struct err *err)
+static const struct row *first_map(const struct call *c,
+				   const struct project *p, struct err *err)
 {
-	const struct list *maps = project_maps(store_project(s));
+	const struct list *maps = project_maps(p);
 	const struct row *r = list_at(maps, 0);
 
 	if (!r)
@@ -104,13 +107,56 @@ static const struct row *first_map(const struct call *c, struct store *s,
 	return r;
 }
 
-int64_t document_map(const struct call *c, struct store *s, struct err *err)
+static int64_t choose_map(const struct call *c, const struct project *p,
+			  struct err *err)
 {
 	char *text = call_text(c, OPTION_MAP);
-	const struct row *r = text ? find_map(c, s, text, err) :
-				     first_map(c, s, err);
-	int64_t map = r ? r->id : 0;
+	const struct row *r = text ? find_map(c, p, text, err) :
+				     first_map(c, p, err);
 
 	free(text);
+	return r ? r->id : 0;
+}
+
+int64_t document_map(const struct call *c, struct store *s, struct err *err)
+{
+	int64_t map = choose_map(c, store_project(s), err);
+
 	return map && store_visit(s, map, err) ? map : 0;
+}
+
+/* What was there at the moment that --at means. */
+static struct project *look_back(const struct call *c, struct store *s,
+				 struct err *err)
+{
+	char *word = call_text(c, OPTION_AT);
+	int64_t seq = snapshot_find(s, word, err);
+
+	free(word);
+	return seq ? history_at(s, seq, err) : NULL;
+}
+
+bool document_look(const struct call *c, struct document *d,
+		   struct err *err)
+{
+	*d = (struct document){ .store = document_open(c, err) };
+	if (!d->store)
+		return false;
+	if (call_has(c, OPTION_AT))
+		d->past = look_back(c, d->store, err);
+	d->project = d->past ? d->past : store_project(d->store);
+	return d->past || !call_has(c, OPTION_AT);
+}
+
+void document_close(struct document *d)
+{
+	project_free(d->past);
+	store_close(d->store);
+}
+
+int64_t document_look_map(const struct call *c, struct document *d,
+			  struct err *err)
+{
+	return d->past ? choose_map(c, d->past, err) :
+			 document_map(c, d->store, err);
 }

@@ -9,8 +9,8 @@
 #include "base/utf8.h"
 #include "cli/subcommand.h"
 #include "cli/document.h"
+#include "cli/entry.h"
 #include "cli/log_minutes.h"
-#include "format/edit_json.h"
 #include "model/sigil.h"
 #include "store/history.h"
 #include "store/snapshot.h"
@@ -51,35 +51,6 @@ static char *entry_line(const struct entry *entry)
 	return strbuf_detach(&line);
 }
 
-static void add_utc(int64_t milliseconds, struct strbuf *out)
-{
-	time_t seconds = (time_t)(milliseconds / 1000);
-	char text[32] = "";
-	struct tm tm;
-
-	if (gmtime_r(&seconds, &tm))
-		strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &tm);
-	strbuf_addf(out, "%s.%03dZ", text, (int)(milliseconds % 1000));
-}
-
-static char *entry_json(struct log *log, const struct entry *entry)
-{
-	struct strbuf time = STRBUF_INIT;
-	struct edit e = EDIT_INIT;
-	char *text = NULL;
-
-	add_utc(entry->time, &time);
-	if (history_read(log->store, entry->seq, &e, log->err)) {
-		struct edit_told told = { entry->seq, time.s, entry->author,
-					  entry->kind, entry->ref };
-
-		text = edit_json_text(&told, &e);
-	}
-	strbuf_release(&time);
-	edit_release(&e);
-	return text;
-}
-
 static bool is_wanted(const struct log *log, const struct entry *entry)
 {
 	if (log->author && strcmp(log->author, entry->author) != 0)
@@ -96,7 +67,8 @@ static void visit(const struct entry *entry, void *arg)
 
 	if (log->failed || !is_wanted(log, entry))
 		return;
-	text = log->json ? entry_json(log, entry) : entry_line(entry);
+	text = log->json ? entry_json(log->store, entry, log->err) :
+			   entry_line(entry);
 	log->failed = !text;
 	if (log->failed)
 		return;

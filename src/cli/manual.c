@@ -46,7 +46,7 @@ static void put_text(FILE *out, const char *text)
 }
 
 /* The same, beginning with a capital and ending with a full stop. */
-static void put_sentence(FILE *out, const char *text)
+void manual_sentence(FILE *out, const char *text)
 {
 	struct strbuf s = STRBUF_INIT;
 
@@ -71,6 +71,8 @@ static void put_words(FILE *out, const char *words)
 			fputs("\\(dq", out);
 		else if (*words == '-')
 			fputs("\\-", out);
+		else if (*words == ']')
+			fputs("]\\&", out);   /* else a mark by itself */
 		else if (*words != ' ')
 			putc(*words, out);
 	}
@@ -130,12 +132,12 @@ static void print_command(FILE *out, const struct subcommand *c)
 	put_words(out, c->words);
 	putc('\n', out);
 	for (int i = 0; i < OPTIONS; i++)
-		if (c->options & 1u << i) {
+		if (c->options & UINT64_C(1) << i) {
 			fputs(".Op", out);
 			put_option(out, (enum option_name)i);
 		}
 	fputs(".Xc\n", out);
-	put_sentence(out, c->help);
+	manual_sentence(out, c->help);
 	if (c->more)
 		put_paragraphs(out, c->more);
 }
@@ -183,9 +185,10 @@ static void print_formats(const struct call *c)
 	begin_list(out, "outline");
 	for (const struct format *f = formats; f->name; f++) {
 		fprintf(out, ".It Cm %s\n", f->name);
-		put_sentence(out, f->help);
+		manual_sentence(out, f->help);
 		print_endings(out, f->endings);
-		fputs(f->all_maps ? "All maps of the file.\n" : "One map.\n",
+		fputs(f->flags & FORMAT_ALL_MAPS ?
+		      "All maps of the file.\n" : "One map.\n",
 		      out);
 		if (f->read)
 			fputs("Reads back.\n", out);
@@ -245,9 +248,9 @@ static void print_field(FILE *out, const struct field *f)
 	}
 	putc('\n', out);
 	if (strcasecmp(f->key, f->label) || (!f->help && !f->choices))
-		put_sentence(out, f->label);
+		manual_sentence(out, f->label);
 	if (f->help)
-		put_sentence(out, f->help);
+		manual_sentence(out, f->help);
 	print_kind(out, f);
 }
 
@@ -285,7 +288,7 @@ static void print_key(const char *keys, const char *help, void *arg)
 	fputs(".It Ic", out);
 	put_words(out, keys);
 	putc('\n', out);
-	put_sentence(out, help);
+	manual_sentence(out, help);
 }
 
 static void print_keys(const struct call *c)
@@ -304,6 +307,9 @@ static const struct section {
 	{ "formats", print_formats },
 	{ "fields", print_fields },
 	{ "keys", print_keys },
+	{ "tables", manual_tables },
+	{ "json", manual_json },
+	{ "schema", manual_schema },
 	{ NULL, NULL }
 };
 

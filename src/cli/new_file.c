@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/datafile.h"
 #include "base/i18n.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"
@@ -31,13 +32,6 @@ static bool build_begin(const struct intent *self, const struct project *p,
 	return true;
 }
 
-static void add_folder(struct strbuf *path)
-{
-	const char *folder = getenv("CJM_DATADIR");
-
-	strbuf_addf(path, "%s/templates", folder && *folder ? folder : DATADIR);
-}
-
 static bool is_name(const char *name)
 {
 	return !strchr(name, '/') && !strchr(name, '.');
@@ -49,7 +43,7 @@ static void template_path(const struct template *t, struct strbuf *path)
 		strbuf_addstr(path, t->name);
 		return;
 	}
-	add_folder(path);
+	datafile_path(path, "templates");
 	strbuf_addf(path, "/%s.%s" ENDING, t->name,
 		    t->language ? t->language : i18n_language());
 }
@@ -68,7 +62,7 @@ static void list_templates(struct strbuf *out)
 	struct dirent **found;
 	int count;
 
-	add_folder(&folder);
+	datafile_path(&folder, "templates");
 	count = scandir(folder.s, &found, is_english, alphasort);
 	for (int i = 0; i < count; i++) {
 		const char *name = found[i]->d_name;

@@ -17,6 +17,9 @@ const struct option_info options[OPTIONS] = {
 		N_("plain lines without frames, for mail and screen readers") },
 	[OPTION_LANES] = { "lanes", 0, "LANES",
 		N_("which rows a table has: pain,need or your own lanes") },
+	[OPTION_PRESET] = { "preset", 0, "PRESET",
+		N_("for whom slides are: executive, operational or "
+		   "tactical") },
 	[OPTION_WIDTH] = { "width", 0, "N",
 		N_("how many columns wide, from 40 to 1000") },
 	[OPTION_ASCII] = { "ascii", 0, NULL,
@@ -40,12 +43,23 @@ const struct option_info options[OPTIONS] = {
 	[OPTION_SINCE] = { "since", 0, "WHEN",
 		N_("since a snapshot, a change's number or a day "
 		   "(2026-11-23)") },
+	[OPTION_AT] = { "at", 0, "NAME|EDIT",
+		N_("as it was at a snapshot, or after the change of this "
+		   "number") },
 	[OPTION_TOUCHPOINT] = { "touchpoint", 0, "N.N",
 		N_("only what was done to this touchpoint") },
 	[OPTION_JSON] = { "json", 0, NULL, N_("as JSON, for programs") },
 	[OPTION_REDACT] = { "redact", 0, "WHAT",
 		N_("leave out quotes, owners, notes, or several: "
 		   "quotes,notes") },
+	[OPTION_HISTORY] = { "history", 0, NULL,
+		N_("with every change that was ever made; JSON only") },
+	[OPTION_RULE] = { "rule", 0, "RULE",
+		N_("only what this rule finds, even if it is off") },
+	[OPTION_ON] = { "on", 0, "DAY",
+		N_("as if it were this day (2026-12-31)") },
+	[OPTION_FAIL_ON] = { "fail-on", 0, "WHAT",
+		N_("exit status 1 for: warning, or note too (usual)") },
 	[OPTION_AUTHOR] = { "author", 0, "NAME",
 		N_("whose work it is; else CJM_AUTHOR or your login name") },
 	[OPTION_LANG] = { "lang", 0, "LANGUAGE",

@@ -32,18 +32,17 @@ static bool choose_width(const struct call *c, long otherwise, long *width,
 
 enum status show_file(struct call *c, const char *format, struct err *err)
 {
-	long width;
-	struct store *s;
+	struct document d;
 	int64_t map;
+	long width;
 	bool ok;
 
 	if (!choose_width(c, 0, &width, err))
 		return WRONG_USAGE;
-	s = document_open(c, err);
-	map = s ? document_map(c, s, err) : 0;
-	ok = map && writing_do(c, s, format_find(format), map, (int)width,
-			       c->out.file, err);
-	store_close(s);
+	map = document_look(c, &d, err) ? document_look_map(c, &d, err) : 0;
+	ok = map && writing_do(c, &d, format_find(format), map,
+			       (int)width, c->out.file, err);
+	document_close(&d);
 	return ok ? DONE : REFUSED;
 }
 
@@ -57,14 +56,14 @@ static bool check_lanes(const struct project *p, int64_t map,
 	return ok;
 }
 
-static bool print_view(struct call *c, struct store *s,
+static bool print_view(struct call *c, struct document *d,
 		       const struct view_info *info, int width,
 		       struct err *err)
 {
 	const char *wanted = call_value(c, OPTION_LANES);
-	struct view view = { .map = document_map(c, s, err),
+	struct view view = { .map = document_look_map(c, d, err),
 			     .lanes = wanted };
-	struct view_page page = { info, store_project(s), &view };
+	struct view_page page = { info, d->project, &view };
 
 	if (!view.map || !check_lanes(page.project, view.map, wanted, err))
 		return false;
@@ -78,15 +77,15 @@ static bool print_view(struct call *c, struct store *s,
 static enum status show_view(struct call *c, const struct view_info *info,
 			     struct err *err)
 {
-	struct store *s;
+	struct document d;
 	long width;
 	bool ok;
 
 	if (!choose_width(c, WIDTH, &width, err))
 		return WRONG_USAGE;
-	s = document_open(c, err);
-	ok = s && print_view(c, s, info, (int)width, err);
-	store_close(s);
+	ok = document_look(c, &d, err) &&
+	     print_view(c, &d, info, (int)width, err);
+	document_close(&d);
 	return ok ? DONE : REFUSED;
 }
 

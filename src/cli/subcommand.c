@@ -13,7 +13,12 @@ const struct subcommand subcommands[] = {
 	  OPTION(MAP), 1, 1, subcommand_edit },
 	{ "new", N_("FILE"), N_("make a new map"),
 	  N_("Nothing is asked, and no file is ever replaced.  --lang is the "
-	     "language of the\nmap."),
+	     "language of the\nmap.  A template is one of these, or an outline "
+	     "file:\n\n"
+	     "  default    from the need to loyalty, in seven stages\n"
+	     "  b2b        business customers, from awareness to advocacy\n"
+	     "  candidate  a job candidate's way to an employer\n"
+	     "  retail     a visit to a shop"),
 	  OPTION(TEMPLATE) | OPTION(TITLE) | OPTION(LANG), 1, 1,
 	  subcommand_new },
 	{ "add", N_("FILE LINE..."), N_("add touchpoints, each on one line"),
@@ -29,15 +34,35 @@ const struct subcommand subcommands[] = {
 	  OPTION(MAP), 2, 0, subcommand_add },
 	{ "show", N_("FILE"), N_("print a map"), NULL,
 	  OPTION(MAP) | OPTION(VIEW) | OPTION(LANES) | OPTION(WIDTH) |
-	  OPTION(ASCII) | OPTION(PLAIN), 1, 1, subcommand_show },
+	  OPTION(ASCII) | OPTION(PLAIN) | OPTION(AT), 1, 1, subcommand_show },
 	{ "export", N_("FILE"), N_("write a map in another format"), NULL,
 	  OPTION(MAP) | OPTION(TO) | OPTION(OUT) | OPTION(FORCE) |
-	  OPTION(LANES) | OPTION(WIDTH) | OPTION(ASCII) | OPTION(REDACT), 1, 1, subcommand_export },
+	  OPTION(LANES) | OPTION(PRESET) | OPTION(WIDTH) | OPTION(ASCII) |
+	  OPTION(REDACT) | OPTION(AT) | OPTION(HISTORY), 1, 1,
+	  subcommand_export },
 	{ "import", N_("FILE SOURCE"), N_("read a text into a map's file"),
 	  N_("A SOURCE that is - is standard input.  A new FILE holds only "
 	     "what was read; from\nanother one `cjm undo` takes all of it "
 	     "out again."),
 	  OPTION(FROM) | OPTION(DRY_RUN), 2, 2, subcommand_import },
+	{ "check", N_("FILE"), N_("ask the coach what a map lacks"),
+	  N_("What is found is printed stage by stage, then what each rule is "
+	     "about.  The exit\nstatus is 1 if anything was found, else 0.  "
+	     "`cjm rules` and `cjm answer` keep\nthe coach from saying it "
+	     "again."),
+	  OPTION(MAP) | OPTION(JSON) | OPTION(RULE) | OPTION(ON) |
+	  OPTION(FAIL_ON), 1, 1, subcommand_check },
+	{ "answer", N_("FILE RULE PLACE NOTE"),
+	  N_("tell the coach that it is meant so"),
+	  N_("PLACE is what `cjm check` prints: 5.3 a touchpoint, 5 a stage, "
+	     "i2 an\nimprovement, or map.  What RULE finds there is only "
+	     "counted from now on; NOTE\ntells others why."),
+	  OPTION(MAP), 4, 4, subcommand_answer },
+	{ "rules", N_("FILE [RULE on|off]"),
+	  N_("list the coach's rules, or switch one"),
+	  N_("A rule that is off finds nothing in this file, for everybody "
+	     "who works on it."),
+	  0, 1, 3, subcommand_rules },
 	{ "maps", N_("FILE"), N_("list the maps in a file"), NULL,
 	  0, 1, 1, subcommand_maps },
 	{ "log", N_("FILE"), N_("list who changed what, the latest first"),

@@ -32,7 +32,9 @@ const struct subcommand *subcommand_find(const char *name);   /* or NULL */
 const struct subcommand *subcommand_nearest(const char *word);
 
 enum status subcommand_add(struct call *c, struct err *err);
+enum status subcommand_answer(struct call *c, struct err *err);
 enum status subcommand_backup(struct call *c, struct err *err);
+enum status subcommand_check(struct call *c, struct err *err);
 enum status subcommand_edit(struct call *c, struct err *err);
 enum status subcommand_export(struct call *c, struct err *err);
 enum status subcommand_import(struct call *c, struct err *err);
@@ -41,6 +43,7 @@ enum status subcommand_maps(struct call *c, struct err *err);
 enum status subcommand_new(struct call *c, struct err *err);
 enum status subcommand_redo(struct call *c, struct err *err);
 enum status subcommand_restore(struct call *c, struct err *err);
+enum status subcommand_rules(struct call *c, struct err *err);
 enum status subcommand_salvage(struct call *c, struct err *err);
 enum status subcommand_share(struct call *c, struct err *err);
 enum status subcommand_show(struct call *c, struct err *err);

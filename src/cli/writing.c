@@ -1,6 +1,7 @@
 #include "cli/writing.h"
 
 #include "base/i18n.h"
+#include "cli/entry.h"
 #include "model/redact.h"
 
 const char *writing_language(const struct project *p, int64_t map)
@@ -13,14 +14,17 @@ const char *writing_language(const struct project *p, int64_t map)
 	return self ? row_text(self, PROJECT_LANGUAGE) : "";
 }
 
-bool writing_do(const struct call *c, const struct store *s,
+bool writing_do(const struct call *c, const struct document *d,
 		const struct format *f, int64_t map, int width, FILE *out,
 		struct err *err)
 {
-	const struct project *p = store_project(s);
+	const struct project *p = d->project;
 	struct write_options o = {
 		.map = map, .width = width, .ascii = call_has(c, OPTION_ASCII),
 		.lanes = call_value(c, OPTION_LANES),
+		.preset = call_value(c, OPTION_PRESET),
+		.history = call_has(c, OPTION_HISTORY) ? entries_print : NULL,
+		.history_arg = d->store,
 	};
 	const char *hide = call_value(c, OPTION_REDACT);
 	struct project *redacted = NULL;

@@ -4,7 +4,7 @@
 #ifndef CLI_WRITING_H
 #define CLI_WRITING_H
 
-#include "cli/call.h"
+#include "cli/document.h"
 #include "format/format.h"
 
 enum { WIDTH_LEAST = 40, WIDTH_MOST = 1000 };
@@ -14,7 +14,7 @@ const char *writing_language(const struct project *p, int64_t map);
 
 /* Write a map, whose rows are in memory, or all for 0.  Its labels are in
  * the map's language. */
-bool writing_do(const struct call *c, const struct store *s,
+bool writing_do(const struct call *c, const struct document *d,
 		const struct format *f, int64_t map, int width, FILE *out,
 		struct err *err);
 

@@ -4,23 +4,41 @@
 #include <strings.h>
 
 #include "base/i18n.h"
+#include "format/deck_write.h"
+#include "format/html.h"
 #include "format/json.h"
+#include "format/markdown.h"
 #include "format/mermaid.h"
 #include "format/outline.h"
+#include "format/pptx.h"
+#include "format/svg.h"
 #include "format/text.h"
 
 const struct format formats[] = {
 	{ "text", "txt", N_("one column, stage after stage, as on the screen"),
-	  false, text_write, NULL, NULL },
+	  0, text_write, NULL, NULL },
 	{ "plain", "plain", N_("plain lines without frames"),
-	  false, plain_write, NULL, NULL },
+	  0, plain_write, NULL, NULL },
 	{ "outline", "outline", N_("all fields, to read, compare and edit"),
-	  true, outline_write, outline_read, outline_looks },
+	  FORMAT_ALL_MAPS, outline_write, outline_read, outline_looks },
 	{ "json", "json", N_("everything, for programs"),
-	  true, json_write, json_read, json_looks },
+	  FORMAT_ALL_MAPS, json_write, json_read, json_looks },
 	{ "mermaid", "mmd|mermaid", N_("a Mermaid journey diagram"),
-	  false, mermaid_write, mermaid_read, mermaid_looks },
-	{ NULL, NULL, NULL, false, NULL, NULL, NULL }
+	  0, mermaid_write, mermaid_read, mermaid_looks },
+	{ "markdown", "md|markdown", N_("tables, to read, mail and comment"),
+	  0, markdown_write, markdown_read, markdown_looks },
+	{ "marp", "marp", N_("slides as Markdown, for Marp"),
+	  0, marp_write, NULL, NULL },
+	{ "pandoc", "pandoc", N_("slides as Markdown, for pandoc"),
+	  0, pandoc_write, NULL, NULL },
+	{ "html", "html|htm",
+	  N_("a page with everything, for reading and print"),
+	  0, html_write, NULL, NULL },
+	{ "svg", "svg", N_("a picture: the curve and a table of the stages"),
+	  0, svg_write, NULL, NULL },
+	{ "pptx", "pptx", N_("slides for PowerPoint, which can be edited"),
+	  FORMAT_BINARY, pptx_write, NULL, NULL },
+	{ NULL, NULL, NULL, 0, NULL, NULL, NULL }
 };
 
 const struct format *format_find(const char *name)

@@ -22,7 +22,10 @@ struct write_options {
 	const char *preset;     /* of slides: for whom; NULL: for all */
 	bool excel;             /* tables as Excel likes them */
 	bool raw;               /* ... with nothing put before = + - @ */
-	bool history;           /* everything that was changed, too */
+	/* Print all edits, oldest first, as JSON with commas between them;
+	 * NULL: they are not wanted. */
+	bool (*history)(FILE *out, void *arg, struct err *err);
+	void *history_arg;
 };
 
 /* A text to read: `len` bytes, NUL behind them, as they came in; and what
@@ -38,11 +41,14 @@ struct source {
 /* Bytes of the byte order mark that the text begins with: 3 or 0. */
 size_t source_mark(const struct source *in);
 
+/* Without --map all maps are written; what is written is not text. */
+enum { FORMAT_ALL_MAPS = 1, FORMAT_BINARY = 2 };
+
 struct format {
 	const char *name;       /* of --to and --from */
 	const char *endings;    /* "mmd|mermaid"; the first is the usual one */
 	const char *help;       /* msgid */
-	bool all_maps;          /* without --map all maps are written */
+	int flags;
 	bool (*write)(const struct project *p, const struct write_options *o,
 		      FILE *out, struct err *err);
 	bool (*read)(const struct source *in, struct project *into,

@@ -5,7 +5,8 @@
  *     "stages": [{"touchpoints": [...]}], "parked": [touchpoints],
  *     "lanes": [{"cells": [...]}], "improvements": [...]}], ... }
  *
- * Keys are those of the fields table; what hangs where is in json_shape.h.
+ * "history", if it was asked for, lists all edits (see edit_json.h); it is
+ * never read.  Keys are those of the fields table; what hangs where is in json_shape.h.
  * Empty fields and lists are left out.  Emotions, ids and counts are
  * numbers, measured figures texts that keep every digit.  "cjm" rises when a
  * key changes its meaning.

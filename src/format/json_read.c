@@ -9,6 +9,7 @@
 #include "base/rank.h"
 #include "format/draft.h"
 #include "format/json_links.h"
+#include "format/json_other.h"
 #include "format/json_shape.h"
 #include "format/json_value.h"
 
@@ -311,8 +312,12 @@ static void report_unknown(struct reader *r, json_t *top)
 	json_t *value;
 
 	json_object_foreach(top, key, value)
-		if (strcmp(key, "cjm") && strcmp(key, "project") &&
-		    !is_list(JSON_TOP, key))
+		if (!strcmp(key, "history"))
+			report_add(r->report, 0, "%s",
+				   _("its history was not read: a file has "
+				     "its own, which begins with this import"));
+		else if (strcmp(key, "cjm") && strcmp(key, "project") &&
+			 !is_list(JSON_TOP, key))
 			report_add(r->report, 0, _("\"%.*s\" is no part of a"
 						   " project; left out"),
 				   UTF8_CUT(100, key));
@@ -341,6 +346,11 @@ bool json_read(const struct source *in, struct project *into,
 
 	if (!top)
 		return false;
+	if (!json_object_get(top, "cjm")) {
+		ok = json_other_read(top, in, into, report, err);
+		json_decref(top);
+		return ok;
+	}
 	ok = read_all(&r, top, err);
 	if (!ok)
 		err_prefix(err, "%s%s%s", in->name, r.path.len ? ": " : "",

@@ -80,5 +80,6 @@ bool json_looks(const struct source *in)
 {
 	const char *s = in->text + source_mark(in);
 
-	return s[strspn(s, " \t\r\n")] == '{';
+	s += strspn(s, " \t\r\n");
+	return *s == '{' || *s == '[';
 }

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "format/json_shape.h"
+#include "model/coach_answer.h"
 #include "model/rowjson.h"
 
 /* Printed as it goes, so that a large project needs no second copy. */
@@ -60,16 +61,6 @@ static void write_value(struct writer *w, json_t *value)
 	json_decref(value);
 }
 
-/* An answer is of a touchpoint, a stage or a map. */
-static int64_t map_of_place(const struct project *p, int64_t id)
-{
-	const struct row *r = project_row(p, TOUCHPOINT, id);
-
-	if (!r)
-		r = project_row(p, STAGE, id);
-	return r ? row_map(p, r) : id;
-}
-
 static bool is_wanted(const struct writer *w, const struct row *r)
 {
 	const struct row *map = project_row(w->p, MAP, w->only);
@@ -82,7 +73,7 @@ static bool is_wanted(const struct writer *w, const struct row *r)
 	case PERSONA:
 		return r->id == row_ref(map, MAP_PERSONA);
 	case ANSWER:
-		return map_of_place(w->p, row_ref(r, ANSWER_PLACE)) == map->id;
+		return place_map(w->p, row_ref(r, ANSWER_PLACE)) == map->id;
 	case SNAPSHOT:
 	case CONFLICT:
 		return false;
@@ -152,6 +143,13 @@ bool json_write(const struct project *p, const struct write_options *o,
 		write_row(&w, project_self(p));
 	}
 	write_lists(&w, JSON_TOP, 0);
+	if (o->history) {
+		write_key(&w, "history");
+		fputc('[', out);
+		if (!o->history(out, o->history_arg, err))
+			return false;
+		fputc(']', out);
+	}
 	end(&w, '}');
 	fputc('\n', out);
 	return !(w.failed || ferror(out)) ||

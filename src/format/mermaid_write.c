@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "format/mermaid_row.h"
 #include "format/mermaid_text.h"
+#include "model/coach_answer.h"
 
 struct writer {
 	const struct project *p;
@@ -149,17 +150,11 @@ static void stages(struct writer *w)
 	}
 }
 
-/* Whether the place an answer is about lies in this map. */
-static bool is_here(const struct writer *w, int64_t place)
+/* Whether an answer is about this map, or there is no other. */
+static bool is_here(const struct writer *w, const struct row *answer)
 {
-	const struct row *stage = project_row(w->p, STAGE, place);
-	const struct row *card = project_row(w->p, TOUCHPOINT, place);
-
-	if (stage && row_ref(stage, STAGE_MAP) == w->map->id)
-		return true;
-	if (card && row_ref(card, TOUCHPOINT_MAP) == w->map->id)
-		return true;
-	return place == w->map->id;
+	return w->whole ||
+	       place_map(w->p, row_ref(answer, ANSWER_PLACE)) == w->map->id;
 }
 
 static void foot(struct writer *w)
@@ -173,8 +168,7 @@ static void foot(struct writer *w)
 	}
 	comments(w, 1, IMPROVEMENT, w->map->id);
 	for (size_t i = 0; i < answers->count; i++)
-		if (w->whole || is_here(w, row_ref(answers->rows[i],
-						   ANSWER_PLACE)))
+		if (is_here(w, answers->rows[i]))
 			comment(w, 1, answers->rows[i]);
 }
 

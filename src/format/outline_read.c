@@ -30,7 +30,7 @@ struct reader {
 	struct report *report;
 	struct outline_lines lines;
 	struct outline_entry entry;
-	struct open_row open[2];        /* a row, and one that hangs on it */
+	struct open_row open[3];        /* a row, and those that hang on it */
 	int depth;
 	size_t maps;
 	int64_t map, stage;             /* where we are */
@@ -49,7 +49,7 @@ static const struct {
 	{ MAP, LANE }, { MAP, IMPROVEMENT }, { MAP, ANSWER },
 	{ STAGE, ANSWER }, { TOUCHPOINT, ANSWER },
 	{ TOUCHPOINT, MEASURE }, { TOUCHPOINT, VOTE },
-	{ TOUCHPOINT, IMPROVEMENT },
+	{ TOUCHPOINT, IMPROVEMENT }, { IMPROVEMENT, ANSWER },
 };
 
 static struct open_row *innermost(struct reader *r)

@@ -213,6 +213,15 @@ static void write_row(struct writer *w, const struct row *r, int indent)
 	write_other_fields(w, r, indent + 2);
 }
 
+static void write_answers(struct writer *w, int64_t place, int indent)
+{
+	const struct rows *s = &w->answers;
+
+	for (size_t i = first_at(s, place);
+	     i < s->count && place_of(s->rows[i]) == place; i++)
+		write_row(w, s->rows[i], indent);
+}
+
 static void write_improvement(struct writer *w, const struct row *r,
 			      int indent)
 {
@@ -222,6 +231,7 @@ static void write_improvement(struct writer *w, const struct row *r,
 	if (place != w->improvement)
 		strbuf_addf(&w->text, "%*sorder: %zu\n", indent + 2, "",
 			    place + 1);
+	write_answers(w, r->id, indent + 2);
 	w->improvement = place + 1;
 }
 
@@ -232,15 +242,6 @@ static void write_improvements(struct writer *w, int64_t place, int indent)
 	for (size_t i = first_at(s, place);
 	     i < s->count && place_of(s->rows[i]) == place; i++)
 		write_improvement(w, s->rows[i], indent);
-}
-
-static void write_answers(struct writer *w, int64_t place, int indent)
-{
-	const struct rows *s = &w->answers;
-
-	for (size_t i = first_at(s, place);
-	     i < s->count && place_of(s->rows[i]) == place; i++)
-		write_row(w, s->rows[i], indent);
 }
 
 static void write_list(struct writer *w, enum entity e, int64_t parent,

@@ -3,7 +3,10 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/strbuf.h"
 #include "base/utf8.h"
+#include "format/facts.h"
+#include "model/coverage.h"
 #include "model/lanes.h"
 
 struct writer {
@@ -126,18 +129,29 @@ static void put_cells(struct writer *w, int64_t stage)
 	strbuf_release(&text);
 }
 
+/* ", 2 of 5 assumed": where anybody said how it is known. */
+static void put_coverage(struct writer *w, int64_t stage)
+{
+	struct coverage c = { .touchpoints = 0 };
+	struct strbuf text = STRBUF_INIT;
+
+	coverage_add(&c, w->p, w->map, stage);
+	coverage_text(&c, &text);
+	if (text.len)
+		fprintf(w->out, ", %s", text.s);
+	strbuf_release(&text);
+}
+
 static void put_stage(struct writer *w, const struct row *stage, int number)
 {
-	const struct list *l = project_touchpoints(w->p, w->map, stage->id);
-	double mean;
+	struct strbuf mood = STRBUF_INIT;
 
+	facts_mood(project_touchpoints(w->p, w->map, stage->id), &mood);
 	fprintf(w->out, "\n%d. ", number);
 	put_text(w->out, row_title(stage), 0);
-	fprintf(w->out, ngettext("%zu touchpoint", "%zu touchpoints",
-				 l->count), l->count);
-	if (mood_mean(&l->mood, &mean))
-		fprintf(w->out, _(", emotion %+.1f on average, %s at worst"),
-			mean, emotion_shown(mood_lowest(&l->mood)));
+	fputs(mood.s, w->out);
+	strbuf_release(&mood);
+	put_coverage(w, stage->id);
 	putc('\n', w->out);
 	put_fields(w, stage, 0);
 	put_cells(w, stage->id);

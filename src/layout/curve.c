@@ -68,3 +68,35 @@ void curve_draw(struct grid *g, struct rect area,
 				  grid_sign(g, SIGN_POINT), role_of(p->value));
 	}
 }
+
+static int group_lowest(const struct list *l, size_t from, size_t to)
+{
+	int lowest = EMOTION_UNKNOWN;
+
+	for (size_t i = from; i < to; i++) {
+		int value = row_emotion(l->rows[i]);
+
+		if (value != EMOTION_UNKNOWN &&
+		    (lowest == EMOTION_UNKNOWN || value < lowest))
+			lowest = value;
+	}
+	return lowest;
+}
+
+int curve_points(struct curve_point *points, int n,
+		 const struct list *touchpoints, int col, int cols, int most)
+{
+	size_t count = touchpoints->count;
+	size_t groups = count < (size_t)most ? count : (size_t)most;
+
+	for (size_t i = 0; i < groups; i++) {
+		int value = group_lowest(touchpoints, count * i / groups,
+					 count * (i + 1) / groups);
+
+		points[n++] = (struct curve_point){
+			.col = col + (int)((2 * i + 1) * (size_t)cols /
+					   (2 * groups)),
+			.value = value, .known = value != EMOTION_UNKNOWN };
+	}
+	return n;
+}

@@ -66,9 +66,9 @@ static void show_outside(const struct page *page, struct grid *g,
 	if (above)
 		strbuf_addf(&text, " %s%zu", grid_sign(g, SIGN_MORE_UP),
 			    above);
-	if (below)
-		strbuf_addf(&text, " %s%zu", grid_sign(g, SIGN_MORE_DOWN),
-			    below);
+	if (below || page->more)
+		strbuf_addf(&text, " %s%zu%s", grid_sign(g, SIGN_MORE_DOWN),
+			    below, page->more ? "+" : "");
 	if (text.len) {
 		strbuf_addch(&text, ' ');
 		grid_text_right(g, head.row, head.col + head.cols - 1, 18,

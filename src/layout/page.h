@@ -27,6 +27,7 @@ struct page {
 	int head;               /* so many at the top stay in sight */
 	struct spot *spots;
 	size_t count, cap;
+	bool more;              /* there are spots that are not painted yet */
 	bool measured;          /* the spots are known already */
 };
 

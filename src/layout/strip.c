@@ -219,28 +219,12 @@ void strip_paint(struct grid *g, const struct strip *s,
 	}
 }
 
-/* The lowest of a group of touchpoints, since means hide slips. */
-static int group_lowest(const struct list *l, size_t from, size_t to)
-{
-	int lowest = EMOTION_UNKNOWN;
-
-	for (size_t i = from; i < to; i++) {
-		int value = row_emotion(l->rows[i]);
-
-		if (value != EMOTION_UNKNOWN &&
-		    (lowest == EMOTION_UNKNOWN || value < lowest))
-			lowest = value;
-	}
-	return lowest;
-}
-
 /* As many points as a stage has columns for.  A stage too long to look
  * through at each key shows its mean, which is kept up to date. */
 static int add_points(struct curve_point *points, int n, const struct list *l,
 		      struct rect cell, int left)
 {
-	size_t most = (size_t)(cell.cols / 2 > 0 ? cell.cols / 2 : 1);
-	size_t groups = l->count < most ? l->count : most;
+	int most = cell.cols / 2 > 0 ? cell.cols / 2 : 1;
 
 	if (l->count > CURVE_MOST) {
 		struct curve_point *point = &points[n++];
@@ -249,17 +233,7 @@ static int add_points(struct curve_point *points, int n, const struct list *l,
 		point->known = mood_mean(&l->mood, &point->value);
 		return n;
 	}
-	for (size_t i = 0; i < groups; i++) {
-		int value = group_lowest(l, l->count * i / groups,
-					 l->count * (i + 1) / groups);
-
-		points[n++] = (struct curve_point){
-			.col = cell.col - left +
-			       (int)((2 * i + 1) * (size_t)cell.cols /
-				     (2 * groups)),
-			.value = value, .known = value != EMOTION_UNKNOWN };
-	}
-	return n;
+	return curve_points(points, n, l, cell.col - left, cell.cols, most);
 }
 
 void strip_curve(struct grid *g, const struct strip *s,

@@ -83,7 +83,7 @@ bool wrap_next(struct wrap *w)
 {
 	const char *s = w->text, *best = NULL;
 	struct cluster before = { NULL, 0, 0 };
-	int columns = 0;
+	int width = 0;
 
 	if (!*s)
 		return false;
@@ -93,8 +93,9 @@ bool wrap_next(struct wrap *w)
 
 		if (before.s && may_break(&before, &c))
 			best = s;
-		columns += c.columns;
-		if (before.s && columns > w->columns) {
+		width += w->measure ? w->measure(s, c.len, c.columns) :
+				      c.columns;
+		if (before.s && width > w->columns) {
 			break_at(w, best ? best : s);
 			return true;
 		}

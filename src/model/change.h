@@ -45,6 +45,11 @@ void edit_label(struct edit *e, const char *verb, const char *subject);
 /* The label in the user's language, appended to `out`. */
 void edit_shown(const char *label, struct strbuf *out);
 
+/* One change in words, appended to `out`: "Phase: before -> after (stage
+ * "Need")" with that arrow.  `after` is the project with the change done. */
+void change_shown(const struct change *c, const struct project *after,
+		  const char *arrow, struct strbuf *out);
+
 /* Add a change.  A set to the value already there is left out. */
 void edit_set(struct edit *e, const struct row *r, int field,
 	      const char *text);

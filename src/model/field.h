@@ -47,7 +47,6 @@ struct field {
 	unsigned longest;       /* bytes; 0: the type's own limit */
 	const char *label;      /* msgid; NULL: never shown in a form */
 	const char *help;       /* msgid */
-	const char *aliases;    /* others' names for it, folded, with `|` */
 	const struct choice *choices;   /* ends with a NULL key */
 	enum entity target;     /* of FIELD_REF and FIELD_LINK */
 	bool required;          /* a row cannot be without it */
@@ -110,12 +109,20 @@ int field_find(enum entity e, const char *key, size_t len);
 int entity_find(const char *key, size_t len);
 
 /* The field that people call by this name, or -1: its key, its label in the
- * user's language, or an alias, without regard to case and marks. */
+ * user's language, or another name for it (see alias.h), without regard to case and marks.  "painPoints"
+ * and "Pain points (top 3)" are "pain points". */
 int field_named(enum entity e, const char *name);
+
+/* All that it may be, a bit for each field: "touchpoint" is what happens and
+ * where. */
+uint32_t fields_named(enum entity e, const char *name);
 
 /* Whether `text` may be the field's value: its type's form, its length, one
  * of its choices.  The sentence names the field by its label. */
 bool field_check(enum entity e, int field, const char *text, struct err *err);
+
+/* Whether it is a day of the calendar, as FIELD_DAY wants it. */
+bool field_is_day(const char *text);
 
 /* The choice's label in the user's language, or the text itself. */
 const char *field_shown(const struct field *f, const char *text);

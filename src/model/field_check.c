@@ -64,7 +64,7 @@ static int two(const char *s)
 	return (s[0] - '0') * 10 + (s[1] - '0');
 }
 
-static bool is_day(const char *s)
+bool field_is_day(const char *s)
 {
 	static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31,
 				    30, 31 };
@@ -147,7 +147,7 @@ static bool check_form(const struct field *f, const char *text,
 				      "such as 12 or 3.5"), name_of(f),
 			       UTF8_CUT(SHOWN, text));
 	case FIELD_DAY:
-		return is_day(text) ||
+		return field_is_day(text) ||
 		       err_set(err, _("%s cannot be \"%.*s\": it is a day "
 				      "such as 2026-12-31"), name_of(f),
 			       UTF8_CUT(SHOWN, text));

@@ -1,7 +1,7 @@
 /*
  * Kinds of stages: what the method knows about a stage whatever it is
- * called.  A stage of the default template keeps its kind's key when it is
- * renamed or translated.
+ * called.  A stage of a template keeps its kind's key when it is renamed or
+ * translated.
  */
 #ifndef MODEL_KIND_H
 #define MODEL_KIND_H

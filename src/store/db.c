@@ -11,6 +11,8 @@
 
 enum {
 	BUSY_MS = 5000,
+	WAIT_MS = 50,           /* between two looks at a lock */
+	PIECE = 65536,          /* bytes read at once */
 	HEAP_MOST = 512 * 1024 * 1024,
 	/* What a question may cost, in SQLite's own steps: so many, and so
 	 * many for each page of the file.  The dearest of ours needs less
@@ -320,6 +322,54 @@ bool db_copy(struct db *db, const char *to, struct err *err)
 	ok = stmt_close(&st, err);
 	vfs_forbid(to);
 	sqlite3_limit(db->sqlite, SQLITE_LIMIT_ATTACHED, 0);
+	return ok;
+}
+
+static bool read_all(sqlite3_file *file,
+		     bool (*take)(const void *bytes, size_t len, void *arg),
+		     void *arg)
+{
+	sqlite3_int64 size = 0, at = 0;
+	char bytes[PIECE];
+
+	if (file->pMethods->xFileSize(file, &size))
+		return false;
+	while (at < size) {
+		int len = size - at < PIECE ? (int)(size - at) : PIECE;
+
+		if (file->pMethods->xRead(file, bytes, len, at) ||
+		    !take(bytes, (size_t)len, arg))
+			return false;
+		at += len;
+	}
+	return true;
+}
+
+/* Whoever writes is done within moments, or never. */
+static bool lock_to_read(sqlite3_file *file)
+{
+	for (int tries = 0; tries < BUSY_MS / WAIT_MS; tries++) {
+		int code = file->pMethods->xLock(file, SQLITE_LOCK_SHARED);
+
+		if ((code & 0xff) != SQLITE_BUSY)
+			return code == SQLITE_OK;
+		sqlite3_sleep(WAIT_MS);
+	}
+	return false;
+}
+
+bool db_bytes(struct db *db, bool (*take)(const void *bytes, size_t len,
+					  void *arg), void *arg)
+{
+	sqlite3_file *file = NULL;
+	bool ok;
+
+	if (sqlite3_file_control(db->sqlite, "main",
+				 SQLITE_FCNTL_FILE_POINTER, &file) ||
+	    !file || !file->pMethods || !lock_to_read(file))
+		return false;
+	ok = read_all(file, take, arg);
+	file->pMethods->xUnlock(file, SQLITE_LOCK_NONE);
 	return ok;
 }
 

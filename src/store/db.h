@@ -53,6 +53,12 @@ bool db_in_place(struct db *db);
 /* Write a copy, with nothing deleted left in it, into an empty file. */
 bool db_copy(struct db *db, const char *to, struct err *err);
 
+/* Hand on the file's bytes, wherever it is by now, with nobody writing to it
+ * meanwhile; stops when `take` is false.  False when not all were handed on.
+ * What they hold is for the caller to find out. */
+bool db_bytes(struct db *db, bool (*take)(const void *bytes, size_t len,
+					  void *arg), void *arg);
+
 /* Changes with every commit of another process; costs next to nothing. */
 int64_t db_data_version(struct db *db);
 

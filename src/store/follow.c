@@ -46,8 +46,7 @@ void follow_changes(struct store *s, const struct edit *e)
 		follow_change(s, &e->changes[i]);
 }
 
-/* The uid of an edit, 0 when it is not there. */
-static bool read_uid(struct db *db, int64_t seq, int64_t *uid, struct err *err)
+bool edit_uid(struct db *db, int64_t seq, int64_t *uid, struct err *err)
 {
 	struct stmt st;
 
@@ -63,7 +62,7 @@ static bool follow_edit(struct store *s, int64_t seq, struct err *err)
 {
 	struct edit e = EDIT_INIT;
 	int64_t uid;
-	bool ok = read_uid(s->db, seq, &uid, err) &&
+	bool ok = edit_uid(s->db, seq, &uid, err) &&
 		  history_read(s, seq, &e, err);
 
 	if (ok) {
@@ -79,7 +78,7 @@ bool check_known(struct store *s, struct err *err)
 {
 	int64_t uid;
 
-	if (!read_uid(s->db, s->last_seq, &uid, err))
+	if (!edit_uid(s->db, s->last_seq, &uid, err))
 		return false;
 	return uid == s->last_uid ||
 	       err_set(err, _("the file was replaced by an older or another "

@@ -33,6 +33,23 @@ bool history_kind_known(const char *text)
 	return !strcmp(history_kind(kind_from(text)), text);
 }
 
+/* Hand on what the statement finds, and close it. */
+static bool visit_entries(struct stmt *st,
+			  void (*visit)(const struct entry *entry, void *arg),
+			  void *arg, struct err *err)
+{
+	while (stmt_next(st)) {
+		struct entry e = {
+			stmt_int(st, 0), stmt_int(st, 1), stmt_text(st, 2),
+			stmt_text(st, 3), stmt_int(st, 4),
+			stmt_text(st, 5), stmt_int(st, 6),
+		};
+
+		visit(&e, arg);
+	}
+	return stmt_close(st, err);
+}
+
 bool history_each(struct store *s, int64_t after,
 		  void (*visit)(const struct entry *entry, void *arg),
 		  void *arg, struct err *err)
@@ -44,16 +61,36 @@ bool history_each(struct store *s, int64_t after,
 		  " (SELECT count(*) FROM change WHERE edit = seq)"
 		  " FROM edit WHERE seq > ? ORDER BY seq");
 	stmt_bind_int(&st, after);
-	while (stmt_next(&st)) {
-		struct entry e = {
-			stmt_int(&st, 0), stmt_int(&st, 1), stmt_text(&st, 2),
-			stmt_text(&st, 3), stmt_int(&st, 4),
-			stmt_text(&st, 5), stmt_int(&st, 6),
-		};
+	return visit_entries(&st, visit, arg, err);
+}
 
-		visit(&e, arg);
-	}
-	return stmt_close(&st, err);
+bool history_back(struct store *s, int64_t before, int most,
+		  const struct history_filter *filter,
+		  void (*visit)(const struct entry *entry, void *arg),
+		  void *arg, struct err *err)
+{
+	struct stmt st;
+
+	stmt_open(&st, s->db,
+		  "SELECT seq, time, author, kind, ref, label,"
+		  " (SELECT count(*) FROM change WHERE edit = seq)"
+		  " FROM edit WHERE seq < ?1"
+		  " AND (?2 IS NULL OR author = ?2)"
+		  " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM change"
+		  " WHERE edit = seq AND entity = ?3 AND id = ?4))"
+		  " ORDER BY seq DESC LIMIT ?5");
+	stmt_bind_int(&st, before);
+	if (filter->author)
+		stmt_bind_text(&st, filter->author);
+	else
+		stmt_bind_null(&st);
+	if (filter->thing.id)
+		stmt_bind_text(&st, entities[filter->thing.entity].key);
+	else
+		stmt_bind_null(&st);
+	stmt_bind_int(&st, filter->thing.id);
+	stmt_bind_int(&st, most);
+	return visit_entries(&st, visit, arg, err);
 }
 
 bool history_others(struct store *s, int64_t after, int64_t since,
@@ -66,6 +103,7 @@ bool history_others(struct store *s, int64_t after, int64_t since,
 	stmt_open(&st, s->db,
 		  "SELECT author, count(*), max(time) FROM edit"
 		  " WHERE seq > ? AND time >= ? AND author <> ?"
+		  " AND kind <> 'base'"
 		  " GROUP BY author ORDER BY max(time) DESC, author");
 	stmt_bind_int(&st, after);
 	stmt_bind_int(&st, since);

@@ -28,9 +28,23 @@ bool history_each(struct store *s, int64_t after,
 		  void (*visit)(const struct entry *entry, void *arg),
 		  void *arg, struct err *err);
 
-/* Every other author with edits numbered above `after` that are not older
- * than `since`: how many, and the time of the last; the latest comes first.
- * Times are UTC in milliseconds; the name lives for the call. */
+/* Which edits are meant: those of one author, those that changed one thing;
+ * NULL and none stand for any. */
+struct history_filter {
+	const char *author;
+	struct thing thing;
+};
+
+/* The last edits numbered below `before` that are meant, at most `most`, the
+ * latest first.  The entry lives for the call, as above. */
+bool history_back(struct store *s, int64_t before, int most,
+		  const struct history_filter *filter,
+		  void (*visit)(const struct entry *entry, void *arg),
+		  void *arg, struct err *err);
+
+/* Every other author with edits of their own numbered above `after` that are
+ * not older than `since`: how many, and the time of the last; the latest comes
+ * first.  Times are UTC in milliseconds; the name lives for the call. */
 bool history_others(struct store *s, int64_t after, int64_t since,
 		    void (*visit)(const char *author, int64_t edits,
 				  int64_t last, void *arg),
@@ -53,5 +67,14 @@ struct project *history_at(struct store *s, int64_t seq, struct err *err);
  * Refused, with who and what, when a later edit stands in the way. */
 bool history_undo(struct store *s, struct strbuf *what, struct err *err);
 bool history_redo(struct store *s, struct strbuf *what, struct err *err);
+
+/* The field whose later text stood in the way of the last undo or redo, and
+ * what it was to become; NULL: there was none, or something else did. */
+struct refused {
+	struct thing thing;
+	int field;
+	char *text;
+};
+const struct refused *history_refused(const struct store *s);
 
 #endif

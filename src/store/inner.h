@@ -6,10 +6,13 @@
 
 #include "base/strbuf.h"
 #include "store/db.h"
+#include "store/history.h"
 #include "store/store.h"
 
 struct store {
 	struct db *db;                  /* NULL after trouble: open it anew */
+	struct db *lost;                /* to the file that is not under its
+					 * name any more; it has the bytes */
 	struct project *project;
 	char *path;
 	char *author;
@@ -19,6 +22,7 @@ struct store {
 	int64_t last_seq, last_uid;     /* of the last edit we know */
 	char *last_label;               /* of the last one made here ... */
 	struct thing last_thing;        /* ... and what it changed first */
+	struct refused refused;         /* of undo.c */
 	int64_t data_version;
 	int64_t *visited;               /* maps whose rows are in memory */
 	size_t visited_count, visited_cap;
@@ -26,6 +30,8 @@ struct store {
 
 /* store.c: whether the map's rows are in memory. */
 bool visited(const struct store *s, int64_t map);
+/* store.c: have a connection that can be asked. */
+bool store_ready(struct store *s, struct err *err);
 
 /* open.c: the absolute path of a file that is there; caller frees. */
 char *store_real_path(const char *path, struct err *err);
@@ -76,6 +82,8 @@ bool follow(struct store *s, bool *changed, struct err *err);
 bool check_known(struct store *s, struct err *err);
 /* One edit's changes; rows of maps nobody visited are passed over. */
 void follow_changes(struct store *s, const struct edit *e);
+/* The uid of an edit, 0 when it is not there. */
+bool edit_uid(struct db *db, int64_t seq, int64_t *uid, struct err *err);
 bool last_edit(struct db *db, int64_t *seq, int64_t *uid, struct err *err);
 
 #endif

@@ -50,11 +50,13 @@ void store_close(struct store *s)
 	if (!s)
 		return;
 	db_close(s->db);
+	db_close(s->lost);
 	project_free(s->project);
 	free(s->visited);
 	free(s->path);
 	free(s->author);
 	free(s->last_label);
+	free(s->refused.text);
 	strbuf_release(&s->warning);
 	free(s);
 }
@@ -179,15 +181,27 @@ struct store *store_open(const char *path, struct err *err)
 	return NULL;
 }
 
+/* As long as it is open, a file without a name has its bytes. */
+static void set_aside(struct store *s)
+{
+	if (s->db && !s->lost && !db_in_place(s->db)) {
+		s->lost = s->db;
+		s->db = NULL;
+	}
+	disconnect(s);
+}
+
 bool store_reopen(struct store *s, struct err *err)
 {
-	disconnect(s);
+	set_aside(s);
 	if (access(s->path, F_OK))
 		return err_set(err, _("the file was moved, replaced or "
 				      "deleted; put it back"));
 	if (!sniff(s->path, &s->read_only, err) ||
 	    !open_file(s, check_known, err))
 		return false;
+	db_close(s->lost);
+	s->lost = NULL;
 	s->data_version = -1;   /* others may have written meanwhile */
 	return true;
 }

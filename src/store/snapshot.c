@@ -14,7 +14,7 @@ struct snapshot_intent {
 	struct intent intent;
 	struct store *store;
 	const char *word;
-	int64_t seq;            /* of the edit to go back to */
+	int64_t seq;            /* of the edit meant; 0: the last one */
 };
 
 static const struct row *find_name(const struct project *p, const char *name)
@@ -41,7 +41,8 @@ static bool build_take(const struct intent *self, const struct project *p,
 	if (!field_check(SNAPSHOT, SNAPSHOT_NAME, i->word, err))
 		return false;
 	v.text[SNAPSHOT_NAME] = i->word;
-	v.text[SNAPSHOT_EDIT] = id_text(store_last_edit(i->store), seq);
+	v.text[SNAPSHOT_EDIT] = id_text(i->seq ? i->seq :
+					store_last_edit(i->store), seq);
 	edit_insert(e, row_new(SNAPSHOT, id_new(), &v));
 	edit_label(e, N_("Snapshot"), i->word);
 	return true;
@@ -49,7 +50,13 @@ static bool build_take(const struct intent *self, const struct project *p,
 
 bool snapshot_take(struct store *s, const char *name, struct err *err)
 {
-	struct snapshot_intent i = { { build_take }, s, name, 0 };
+	return snapshot_take_at(s, name, 0, err);
+}
+
+bool snapshot_take_at(struct store *s, const char *name, int64_t seq,
+		      struct err *err)
+{
+	struct snapshot_intent i = { { build_take }, s, name, seq };
 
 	return store_do(s, &i.intent, err);
 }
@@ -106,4 +113,13 @@ bool snapshot_restore(struct store *s, const char *word, struct err *err)
 	struct snapshot_intent i = { { build_restore }, s, word, seq };
 
 	return seq && store_do(s, &i.intent, err);
+}
+
+bool snapshot_restore_edit(struct store *s, int64_t seq, struct err *err)
+{
+	char number[ID_TEXT];
+	struct snapshot_intent i = { { build_restore }, s,
+				     id_text(seq, number), seq };
+
+	return store_do(s, &i.intent, err);
 }

@@ -82,9 +82,9 @@ static bool visit(struct store *s, int64_t map, struct err *err)
 	return true;
 }
 
-/* A connection that is in doubt, or whose file is gone from under its name,
- * is not asked again: there must be a new one, by all steps. */
-static bool ready(struct store *s, struct err *err)
+/* There must be a new one, by all steps, instead of one that is in doubt or
+ * whose file is gone from under its name. */
+bool store_ready(struct store *s, struct err *err)
 {
 	return (s->db && !db_doubtful(s->db) && db_in_place(s->db)) ||
 	       store_reopen(s, err);
@@ -105,7 +105,7 @@ bool store_refresh(struct store *s, bool *changed, struct err *err)
 {
 	bool any;
 
-	if (!ready(s, err) || !read_on(s, &any, err))
+	if (!store_ready(s, err) || !read_on(s, &any, err))
 		return false;
 	if (changed)
 		*changed = any;
@@ -116,7 +116,7 @@ bool store_visit(struct store *s, int64_t map, struct err *err)
 {
 	bool ok, changed;
 
-	if (!ready(s, err) || !db_begin_read(s->db, err))
+	if (!store_ready(s, err) || !db_begin_read(s->db, err))
 		return false;
 	ok = read_on(s, &changed, err) && visit(s, map, err);
 	db_rollback(s->db);
@@ -129,7 +129,7 @@ bool store_check(struct store *s, struct err *err)
 
 	if (s->checked || s->read_only)
 		return true;
-	if (!ready(s, err) || !db_begin_read(s->db, err))
+	if (!store_ready(s, err) || !db_begin_read(s->db, err))
 		return false;
 	s->checked = sound_all(s->db, &why);
 	db_rollback(s->db);
@@ -198,7 +198,7 @@ bool store_do(struct store *s, const struct intent *intent, struct err *err)
 	struct edit e = EDIT_INIT;
 	bool ok;
 
-	if (!ready(s, err))
+	if (!store_ready(s, err))
 		return err_prefix(err, _("not saved"));
 	if (s->read_only)
 		return err_set(err, _("%s can only be read; nothing was "

@@ -9,7 +9,8 @@
  * After trouble with the disk or the file the next call opens it again, by
  * all steps; the model stays and reads on.
  *
- * The store owns the project; it lives until store_close().
+ * The store owns the project; it lives until store_close(), or until the
+ * store goes on in another file (save_as.h).
  */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H

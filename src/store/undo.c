@@ -183,6 +183,28 @@ static bool stands(const struct change *c, const struct row *r)
 	       !strcmp(row_text(r, c->field), c->old) : row_equal(r, c->row);
 }
 
+static void forget_refused(struct store *s)
+{
+	free(s->refused.text);
+	s->refused.text = NULL;
+}
+
+const struct refused *history_refused(const struct store *s)
+{
+	return s->refused.text ? &s->refused : NULL;
+}
+
+/* A text that differs can be chosen after all; a row that is gone cannot. */
+static void keep_refused(struct store *s, const struct change *c,
+			 const struct row *r)
+{
+	if (!r || c->op != CHANGE_SET)
+		return;
+	s->refused.thing = (struct thing){ c->entity, c->id };
+	s->refused.field = c->field;
+	s->refused.text = xstrdup(c->new);
+}
+
 static bool check_change(const struct undo_intent *i, int64_t seq,
 			 const struct change *c, struct err *err)
 {
@@ -192,9 +214,11 @@ static bool check_change(const struct undo_intent *i, int64_t seq,
 	if (!load_row(i->store->db, c->entity, c->id, &r, err))
 		return false;
 	ok = stands(c, r);
-	if (!ok)
+	if (!ok) {
+		keep_refused(i->store, c, r);
 		refuse(i, seq, c, r && c->op == CHANGE_SET ?
 				  row_text(r, c->field) : "", err);
+	}
 	free(r);
 	return ok;
 }
@@ -264,6 +288,7 @@ static bool take_back(struct store *s, enum edit_kind kind,
 	struct undo_intent i = { { build_undo }, s, kind, what,
 				 what ? what->len : 0 };
 
+	forget_refused(s);
 	return store_do(s, &i.intent, err);
 }
 

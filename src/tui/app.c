@@ -74,7 +74,18 @@ bool app_do(struct app *a, const struct intent *intent)
 
 int64_t app_edit(const struct app *a)
 {
-	return store_last_edit(a->store);
+	return app_looks_back(a) ? -2 - past_edit(a->history.past) :
+				   store_last_edit(a->store);
+}
+
+bool app_looks_back(const struct app *a)
+{
+	return a->p != store_project(a->store);
+}
+
+bool app_can_write(const struct app *a)
+{
+	return !store_read_only(a->store) && !app_looks_back(a);
 }
 
 void app_enter(struct app *a, const struct mode *view)
@@ -91,7 +102,8 @@ void app_go_map(struct app *a, int64_t map)
 {
 	struct err err;
 
-	if (map && !store_visit(a->store, map, &err)) {
+	if (map && !app_looks_back(a) &&
+	    !store_visit(a->store, map, &err)) {
 		app_trouble(a, &err);
 		return;
 	}
@@ -148,6 +160,12 @@ static void suspend(struct app *a)
 	a->redraw = true;
 }
 
+/* What is typed there may be what cannot be saved. */
+static bool lies_over_map(const struct app *a)
+{
+	return a->under == &mode_map && a->mode != &mode_ask;
+}
+
 static void take(struct app *a, const struct key *k)
 {
 	switch (k->kind) {
@@ -167,6 +185,8 @@ static void take(struct app *a, const struct key *k)
 			suspend(a);
 		} else if (key_is(k, "C-l")) {
 			a->redraw = true;
+		} else if (key_is(k, "C-o") && lies_over_map(a)) {
+			save_as(a);
 		} else {
 			strbuf_clear(&a->message);
 			a->mode->key(a, k);
@@ -236,6 +256,7 @@ static void release(struct app *a)
 	question_release(&a->question);
 	form_close(a);
 	pages_release(&a->pages);
+	history_release(&a->history);
 	typed_release(&a->typed);
 	resume_release(&a->resume);
 	others_release(&a->others);
@@ -278,6 +299,7 @@ int tui_run(struct store *s, int64_t map, bool capture, struct err *err)
 		.mode = &mode_map,
 		.message = STRBUF_INIT, .banner = STRBUF_INIT,
 		.damage = STRBUF_INIT,
+		.history = HISTORY_INIT,
 		.line = CAPTURE_LINE_INIT, .question = QUESTION_INIT,
 		.typed = { .kept = STRBUF_INIT, .waiting = STRBUF_INIT },
 		.resume = { .kept = STRBUF_INIT },

@@ -13,6 +13,7 @@
 #include "tui/ask.h"
 #include "tui/capture.h"
 #include "tui/help.h"
+#include "tui/history.h"
 #include "tui/others.h"
 #include "tui/pages.h"
 #include "tui/resume.h"
@@ -48,7 +49,7 @@ struct picture {
 
 struct app {
 	struct store *store;
-	const struct project *p;        /* the store's */
+	const struct project *p;        /* the store's, or as it was */
 	struct view view;
 	struct plan plan;
 	struct picture map;
@@ -71,6 +72,7 @@ struct app {
 	struct form *form;
 	struct help help;
 	struct pages pages;
+	struct history history;
 
 	struct typed typed;
 	struct resume resume;
@@ -92,14 +94,22 @@ bool app_do(struct app *a, const struct intent *intent);
 void app_settle(struct app *a, size_t index);
 void app_saved(struct app *a);
 
-/* What shows when the project looked at has changed. */
+/* What shows when the project looked at is another one, or has changed. */
 int64_t app_edit(const struct app *a);
+
+/* Whether it is the past that is looked at; whether what is looked at can be
+ * changed. */
+bool app_looks_back(const struct app *a);
+bool app_can_write(const struct app *a);
 
 /* Look at another view, or leave what lies over the one there is. */
 void app_enter(struct app *a, const struct mode *view);
 void app_back(struct app *a);
 
 void app_go_map(struct app *a, int64_t map);
+
+/* map.c: put the cursor on the selected card, for those who follow it. */
+void map_cursor(struct app *a);
 
 /* Append the beginning of the names of our state files, which says whose
  * they are: the project's and the author's.  False: it cannot be said. */

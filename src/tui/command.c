@@ -81,6 +81,8 @@ const struct command commands[] = {
 	  N_("views"), views_choose, 0 },
 	{ "detail", N_("Show or hide the pane with the details"), NULL,
 	  detail_toggle, 0 },
+	{ "save-as", N_("Save all of it as a new file, and go on there"),
+	  N_("save as another file"), save_as, 0 },
 	{ "help", N_("This list of keys"), N_("help"), help_open, 0 },
 	{ "list-open", N_("Go to what is selected in the list"), N_("go there"),
 	  list_open, 0 },
@@ -95,6 +97,33 @@ const struct command commands[] = {
 	  list_page_down, 0 },
 	{ "list-page-up", N_("Go a page up in the list"), NULL, list_page_up,
 	  0 },
+	{ "history", N_("See who changed what, and how it was then"),
+	  N_("history"), history_open, 0 },
+	{ "moment-look", N_("See all of the map as it was then"), N_("see it"),
+	  moment_look, 0 },
+	{ "moment-older", N_("Go to the change before"), N_("go back"),
+	  moment_older, 0 },
+	{ "moment-newer", N_("Go to the next change"), NULL, moment_newer,
+	  0 },
+	{ "moment-page-older", N_("Go a page of changes back"), NULL,
+	  moment_page_older, 0 },
+	{ "moment-page-newer", N_("Go a page of changes forward"), NULL,
+	  moment_page_newer, 0 },
+	{ "moment-newest", N_("Go to the last change"), NULL, moment_newest,
+	  0 },
+	{ "moment-oldest", N_("Go to the first change"), NULL, moment_oldest,
+	  0 },
+	{ "moment-restore", N_("Bring all of it back as it was then"),
+	  N_("bring back"), moment_restore, NEEDS_FILE },
+	{ "moment-name", N_("Give this moment a name, as a snapshot"),
+	  N_("name it"), moment_name, NEEDS_FILE },
+	{ "history-author", N_("Only what this person did, or all again"),
+	  N_("only theirs"), moments_of_author, 0 },
+	{ "history-touchpoint",
+	  N_("Only what was done to the touchpoint of the map, or all again"),
+	  N_("only the touchpoint"), moments_of_touchpoint, 0 },
+	{ "leave-past", N_("Back to the list of changes"), N_("back"),
+	  past_leave, 0 },
 	{ "leave-view", N_("Back to the map"), N_("back"), list_leave, 0 },
 	{ "quit", N_("Leave; everything is saved"), N_("leave"), quit, 0 },
 	{ NULL, NULL, NULL, NULL, 0 }
@@ -112,7 +141,8 @@ bool command_works(const struct command *c, const struct app *a)
 {
 	const struct view *v = &a->view;
 
-	return !((c->needs & NEEDS_WRITING && store_read_only(a->store)) ||
+	return !((c->needs & NEEDS_WRITING && !app_can_write(a)) ||
+		 (c->needs & NEEDS_FILE && store_read_only(a->store)) ||
 		 (c->needs & NEEDS_MAP && !project_row(a->p, MAP, v->map)) ||
 		 (c->needs & NEEDS_STAGE &&
 		  !project_row(a->p, STAGE, v->stage)) ||
@@ -133,7 +163,8 @@ static void look_again(struct app *a)
 
 void command_run(const struct command *c, struct app *a)
 {
-	if (c->needs & NEEDS_WRITING && store_read_only(a->store)) {
+	if (c->needs & (NEEDS_WRITING | NEEDS_FILE) &&
+	    store_read_only(a->store)) {
 		app_say(a, _("This file can only be read: nothing you do "
 			     "here changes it."));
 		return;

@@ -11,7 +11,8 @@
 /* What must be there for a command to do anything. */
 enum needs {
 	NEEDS_MAP = 1, NEEDS_STAGE = 2, NEEDS_TOUCHPOINT = 4,
-	NEEDS_WRITING = 8       /* not in a file that can only be read */
+	NEEDS_WRITING = 8,      /* what is looked at can be changed */
+	NEEDS_FILE = 16         /* the file can be written */
 };
 
 struct command {
@@ -56,6 +57,20 @@ void list_page_down(struct app *a);
 void list_page_up(struct app *a);
 void list_leave(struct app *a);
 
+/* history.c, past.c: going about in time */
+void history_open(struct app *a);
+void moment_look(struct app *a);
+void moment_older(struct app *a);
+void moment_newer(struct app *a);
+void moment_page_older(struct app *a);
+void moment_page_newer(struct app *a);
+void moment_newest(struct app *a);
+void moment_oldest(struct app *a);
+void moment_restore(struct app *a);
+void moment_name(struct app *a);
+void moments_of_author(struct app *a);
+void moments_of_touchpoint(struct app *a);
+
 /* map_edit.c: changing what is there */
 void touchpoint_add(struct app *a);
 void capture_open(struct app *a);
@@ -77,6 +92,9 @@ void stage_move_right(struct app *a);
 void map_edit(struct app *a);
 void edit_undo(struct app *a);
 void edit_redo(struct app *a);
+
+/* save_as.c */
+void save_as(struct app *a);
 
 /* help.c */
 void help_open(struct app *a);

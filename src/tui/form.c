@@ -35,8 +35,45 @@ void form_open(struct app *a, enum entity e, int64_t id)
 		return;
 	form_close(a);
 	a->form = form_new(r);
+	a->form->fixed = !app_can_write(a);
 	a->mode = &mode_form;
-	form_recall(a);
+	if (!a->form->fixed)
+		form_recall(a);
+}
+
+void item_offer(struct form *f, int item, const char *text)
+{
+	char *copy = xstrdup(text);
+
+	free(f->items[item].other);
+	f->items[item].other = copy;
+	f->here = item;
+}
+
+bool form_offer(struct app *a, struct thing thing, int field,
+		const char *text)
+{
+	if (!field_of(thing.entity, field)->label)
+		return false;
+	form_open(a, thing.entity, thing.id);
+	for (int i = 0; a->form && i < a->form->count; i++)
+		if (a->form->items[i].field == field)
+			item_offer(a->form, i, text);
+	return a->form;
+}
+
+/* The other text comes into the field, and its own is now the other one. */
+static void take_other(struct form *f)
+{
+	struct textfield *t = &f->items[f->here].text;
+	char *own;
+
+	if (!f->items[f->here].other)
+		return;
+	own = xstrdup(t->text.s);
+	textfield_set(t, f->items[f->here].other);
+	free(f->items[f->here].other);
+	f->items[f->here].other = own;
 }
 
 void form_close(struct app *a)
@@ -45,6 +82,7 @@ void form_close(struct app *a)
 		return;
 	for (int i = 0; i < a->form->count; i++) {
 		free(a->form->items[i].before);
+		free(a->form->items[i].other);
 		textfield_release(&a->form->items[i].text);
 	}
 	free(a->form->title);
@@ -164,7 +202,7 @@ static bool meets_other(struct app *a)
 		if (!strcmp(text, *before)) {
 			textfield_set(&f->items[k].text, now);
 		} else if (strcmp(text, now)) {
-			f->here = k;
+			item_offer(f, k, now);
 			str_set(before, now);
 			app_say(a, _("Enter keeps yours; somebody else wrote "
 				     "\"%s\""),
@@ -204,7 +242,33 @@ static void step(struct form *f, int by)
 	f->here = to < 0 ? 0 : to >= f->count ? f->count - 1 : to;
 }
 
-static void form_key(struct app *a, const struct key *k)
+/* From field to field. */
+static void move_key(struct form *f, const struct key *k)
+{
+	if (key_is(k, "Tab") || key_is(k, "Down"))
+		step(f, 1);
+	else if (key_is(k, "S-Tab") || key_is(k, "Up"))
+		step(f, -1);
+	else if (key_is(k, "PgDn"))
+		step(f, 8);
+	else if (key_is(k, "PgUp"))
+		step(f, -8);
+}
+
+static void fixed_key(struct app *a, const struct key *k)
+{
+	if (key_is(k, "Enter") || key_is(k, "Esc") || key_is(k, "q"))
+		leave(a);
+	else if (k->kind != KEY_IS_NAMED)
+		app_say(a, "%s", app_looks_back(a) ?
+			_("This is how it was: it cannot be changed here.") :
+			_("This file can only be read: nothing you do here "
+			  "changes it."));
+	else
+		move_key(a->form, k);
+}
+
+static void edit_key(struct app *a, const struct key *k)
 {
 	struct form *f = a->form;
 	bool lines = item_field(f, f->here)->type == FIELD_TEXT;
@@ -215,19 +279,23 @@ static void form_key(struct app *a, const struct key *k)
 		leave(a);
 	else if (key_is(k, "Enter") || key_is(k, "Esc") || key_is(k, "C-s"))
 		save(a);
+	else if (key_is(k, "C-t"))
+		take_other(f);
 	else if (item_is_choice(f, f->here) && choice_key(a, f->here, k))
 		return;
 	else if (!item_is_choice(f, f->here) &&
 		 textfield_key(&f->items[f->here].text, k, lines))
 		return;
-	else if (key_is(k, "Tab") || key_is(k, "Down"))
-		step(f, 1);
-	else if (key_is(k, "S-Tab") || key_is(k, "Up"))
-		step(f, -1);
-	else if (key_is(k, "PgDn"))
-		step(f, 8);
-	else if (key_is(k, "PgUp"))
-		step(f, -8);
+	else
+		move_key(f, k);
+}
+
+static void form_key(struct app *a, const struct key *k)
+{
+	if (a->form->fixed)
+		fixed_key(a, k);
+	else
+		edit_key(a, k);
 }
 
 const struct mode mode_form = { 0, form_key, form_paint, NULL };

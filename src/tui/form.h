@@ -1,8 +1,9 @@
 /*
  * The form: all fields of one row, to see and to edit.
  *
- * Leaving it saves what was changed as one edit.  The app owns the form
- * while it is open.
+ * Leaving it saves what was changed as one edit.  Where nothing can be
+ * changed, in a file that can only be read or in the past, it only shows them.
+ * The app owns the form while it is open.
  */
 #ifndef TUI_FORM_H
 #define TUI_FORM_H
@@ -13,6 +14,11 @@ extern const struct mode mode_form;
 
 /* Open it over the map; a row that is gone opens nothing. */
 void form_open(struct app *a, enum entity e, int64_t id);
+
+/* The same with another text at hand for one of its fields, which one key
+ * takes.  False: nothing was opened, since the form does not show that. */
+bool form_offer(struct app *a, struct thing thing, int field,
+		const char *text);
 
 /* Free it without saving; nothing to do when none is open. */
 void form_close(struct app *a);

@@ -51,8 +51,10 @@ static const char *recall(struct form *f, const char *records)
 
 		if (i < 0)
 			continue;
-		if (strcmp(f->items[i].before, r.word[2]) != 0)
+		if (strcmp(f->items[i].before, r.word[2]) != 0) {
 			changed = item_field(f, i)->label;
+			item_offer(f, i, f->items[i].before);
+		}
 		textfield_set(&f->items[i].text, r.word[3]);
 	}
 	record_release(&r);

@@ -12,12 +12,11 @@
 
 enum { LABEL_MOST = 24, GAP = 2 };
 
-/* What the item shows: a choice's label, a reference's title, or the text. */
-static const char *shown(struct app *a, int item)
+/* What a text of the item shows: a choice's label, a reference's title, or
+ * the text. */
+static const char *text_shown(struct app *a, int item, const char *text)
 {
-	const struct form *f = a->form;
-	const struct field *field = item_field(f, item);
-	const char *text = f->items[item].text.text.s;
+	const struct field *field = item_field(a->form, item);
 	const struct row *r;
 
 	if (field->type != FIELD_REF)
@@ -25,6 +24,11 @@ static const char *shown(struct app *a, int item)
 		       field_shown(field, text) : "";
 	r = project_row(a->p, field->target, id_parse(text));
 	return r ? row_title(r) : "";
+}
+
+static const char *shown(struct app *a, int item)
+{
+	return text_shown(a, item, a->form->items[item].text.text.s);
 }
 
 static int label_cols(const struct form *f)
@@ -164,29 +168,52 @@ static void paint_item(struct app *a, struct grid *g, struct rect r, int item,
 		  here ? ROLE_KEY : ROLE_LABEL);
 	r.col += label + 1;
 	r.cols -= label + 2;
-	if (here && item_is_choice(f, item)) {
+	if (here && !f->fixed && item_is_choice(f, item)) {
 		paint_choice(a, g, r, item);
-		return;
-	}
-	if (here)
+	} else if (here && !f->fixed) {
 		paint_typed(a, g, r, &f->items[item].text);
-	else
+	} else {
 		grid_wrap(g, r, shown(a, item), value_role(f, item));
+		if (here) {
+			a->cursor_row = r.row;
+			a->cursor_col = r.col;
+		}
+	}
 }
 
-/* What the field is for, and how to get on. */
+/* What the field is for, or what could stand in it instead. */
+static void paint_about(struct app *a, struct grid *g)
+{
+	const struct form *f = a->form;
+	const struct field *field = item_field(f, f->here);
+	const char *other = f->items[f->here].other;
+	struct strbuf text = STRBUF_INIT;
+	struct rect r = a->plan.input;
+
+	if (other)
+		strbuf_addf(&text, _("Ctrl-T takes this instead: \"%s\""),
+			    text_shown(a, f->here, other));
+	else if (field->help)
+		strbuf_addstr(&text, _(field->help));
+	grid_fill(g, r, ROLE_PLAIN);
+	grid_text(g, r.row, r.col + 1, r.cols - 2, text.s,
+		  other ? ROLE_KEY : ROLE_DIM);
+	strbuf_release(&text);
+}
+
+/* How to get on. */
 static void paint_hints(struct app *a, struct grid *g)
 {
 	const struct form *f = a->form;
 	const struct field *field = item_field(f, f->here);
-	struct rect r = a->plan.input;
 
-	grid_fill(g, r, ROLE_PLAIN);
-	grid_text(g, r.row, r.col + 1, r.cols - 2,
-		  field->help ? _(field->help) : "", ROLE_DIM);
-	if (f->stuck)
-		status_hint(a, g, _("Enter: try again  Esc: leave, and drop "
-				    "what was typed here"));
+	paint_about(a, g);
+	if (f->fixed)
+		status_hint(a, g, _("Only to look at  Up Down: other fields  "
+				    "Enter or Esc: close"));
+	else if (f->stuck)
+		status_hint(a, g, _("Enter: try again  Ctrl-O: save as "
+				    "another file  Esc: leave, drop this"));
 	else if (item_is_choice(f, f->here))
 		status_hint(a, g, _("Left Right: choose  Up Down: other "
 				    "fields  Enter or Esc: save and close"));

@@ -113,9 +113,9 @@ static const char *const controls[32] = {
 	[0x03] = "Esc", [0x08] = "BS", ['\t'] = "Tab", ['\n'] = "C-j",
 	['\r'] = "Enter", [0x1b] = "Esc", [0x01] = "C-a", [0x02] = "C-b",
 	[0x04] = "C-d", [0x05] = "C-e", [0x06] = "C-f", [0x0b] = "C-k",
-	[0x0c] = "C-l", [0x0e] = "C-n", [0x10] = "C-p", [0x12] = "C-r",
-	[0x13] = "C-s", [0x14] = "C-t", [0x15] = "C-u", [0x16] = "C-v",
-	[0x17] = "C-w", [0x19] = "C-y", [0x1a] = "C-z",
+	[0x0c] = "C-l", [0x0e] = "C-n", [0x0f] = "C-o", [0x10] = "C-p",
+	[0x12] = "C-r", [0x13] = "C-s", [0x14] = "C-t", [0x15] = "C-u",
+	[0x16] = "C-v", [0x17] = "C-w", [0x19] = "C-y", [0x1a] = "C-z",
 };
 
 static void set_named(struct key *k, const char *name)

@@ -10,23 +10,23 @@ const struct binding bindings[] = {
 	{ IN_MAP, "i", "capture" },
 	{ IN_MAP, "a", "touchpoint-add" },
 	{ IN_MAP, "Ins", "touchpoint-add" },
-	{ IN_MAP, "Enter", "touchpoint-edit" },
+	{ IN_MAP | IN_PAST, "Enter", "touchpoint-edit" },
 	{ IN_MAP, "d", "touchpoint-delete" },
 	{ IN_MAP, "Del", "touchpoint-delete" },
 	{ IN_MAP, "u", "undo" },
 	{ IN_MAP, "C-r", "redo" },
-	{ IN_MAP, "h", "stage-previous" },
-	{ IN_MAP, "Left", "stage-previous" },
-	{ IN_MAP, "l", "stage-next" },
-	{ IN_MAP, "Right", "stage-next" },
-	{ IN_MAP, "j", "touchpoint-next" },
-	{ IN_MAP, "Down", "touchpoint-next" },
-	{ IN_MAP, "k", "touchpoint-previous" },
-	{ IN_MAP, "Up", "touchpoint-previous" },
-	{ IN_MAP, "Home", "touchpoint-first" },
-	{ IN_MAP, "End", "touchpoint-last" },
-	{ IN_MAP, "PgDn", "page-down" },
-	{ IN_MAP, "PgUp", "page-up" },
+	{ IN_MAP | IN_PAST, "h", "stage-previous" },
+	{ IN_MAP | IN_PAST, "Left", "stage-previous" },
+	{ IN_MAP | IN_PAST, "l", "stage-next" },
+	{ IN_MAP | IN_PAST, "Right", "stage-next" },
+	{ IN_MAP | IN_PAST, "j", "touchpoint-next" },
+	{ IN_MAP | IN_PAST, "Down", "touchpoint-next" },
+	{ IN_MAP | IN_PAST, "k", "touchpoint-previous" },
+	{ IN_MAP | IN_PAST, "Up", "touchpoint-previous" },
+	{ IN_MAP | IN_PAST, "Home", "touchpoint-first" },
+	{ IN_MAP | IN_PAST, "End", "touchpoint-last" },
+	{ IN_MAP | IN_PAST, "PgDn", "page-down" },
+	{ IN_MAP | IN_PAST, "PgUp", "page-up" },
 	{ IN_MAP | IN_PAGE, "g", "go-to" },
 	{ IN_MAP, "J", "touchpoint-down" },
 	{ IN_MAP, "S-Down", "touchpoint-down" },
@@ -46,12 +46,12 @@ const struct binding bindings[] = {
 	{ IN_MAP, "<", "stage-left" },
 	{ IN_MAP, ">", "stage-right" },
 	{ IN_MAP, "M", "map-edit" },
-	{ IN_MAP | IN_PAGE, "]", "map-next" },
-	{ IN_MAP | IN_PAGE, "[", "map-previous" },
-	{ IN_MAP, "t", "detail" },
-	{ IN_MAP | IN_PAGE, "?", "help" },
+	{ IN_MAP | IN_PAGE | IN_PAST, "]", "map-next" },
+	{ IN_MAP | IN_PAGE | IN_PAST, "[", "map-previous" },
+	{ IN_MAP | IN_PAST, "t", "detail" },
+	{ ANYWHERE, "?", "help" },
 	{ IN_MAP, "q", "quit" },
-	{ IN_MAP | IN_PAGE, "V", "views" },
+	{ IN_MAP | IN_PAGE | IN_HISTORY, "V", "views" },
 	{ IN_PAGE, "Enter", "list-open" },
 	{ IN_PAGE, "j", "list-down" },
 	{ IN_PAGE, "Down", "list-down" },
@@ -65,8 +65,28 @@ const struct binding bindings[] = {
 	{ IN_PAGE, "End", "list-last" },
 	{ IN_PAGE, "PgDn", "list-page-down" },
 	{ IN_PAGE, "PgUp", "list-page-up" },
-	{ IN_PAGE, "Esc", "leave-view" },
-	{ IN_PAGE, "q", "leave-view" },
+	{ IN_MAP | IN_PAGE, "U", "history" },
+	{ IN_HISTORY, "Enter", "moment-look" },
+	{ IN_HISTORY, "j", "moment-older" },
+	{ IN_HISTORY, "Down", "moment-older" },
+	{ IN_PAST, "J", "moment-older" },
+	{ IN_HISTORY, "k", "moment-newer" },
+	{ IN_HISTORY, "Up", "moment-newer" },
+	{ IN_PAST, "K", "moment-newer" },
+	{ IN_HISTORY, "PgDn", "moment-page-older" },
+	{ IN_HISTORY, "PgUp", "moment-page-newer" },
+	{ IN_HISTORY, "Home", "moment-newest" },
+	{ IN_HISTORY, "End", "moment-oldest" },
+	{ IN_HISTORY | IN_PAST, "r", "moment-restore" },
+	{ IN_HISTORY | IN_PAST, "s", "moment-name" },
+	{ IN_HISTORY, "a", "history-author" },
+	{ IN_HISTORY, "t", "history-touchpoint" },
+	{ IN_PAST, "Esc", "leave-past" },
+	{ IN_PAST, "q", "leave-past" },
+	{ IN_MAP, "W", "save-as" },
+	{ IN_MAP, "C-o", "save-as" },
+	{ IN_PAGE | IN_HISTORY, "Esc", "leave-view" },
+	{ IN_PAGE | IN_HISTORY, "q", "leave-view" },
 	{ 0, NULL, NULL }
 };
 
@@ -96,11 +116,22 @@ void keymap_none(struct app *a, const struct key *k)
 			k->text.s);
 }
 
+void keymap_key(struct app *a, const struct key *k)
+{
+	const struct command *c = keymap_command(a, k);
+
+	if (c)
+		command_run(c, a);
+	else
+		keymap_none(a, k);
+}
+
 /* Names of keys a person reads on the keyboard. */
 static const char *spelled(const char *key)
 {
 	static const struct { const char *key, *shown; } names[] = {
-		{ "C-r", "Ctrl-R" }, { "S-Left", "Shift-Left" },
+		{ "C-o", "Ctrl-O" }, { "C-r", "Ctrl-R" },
+		{ "S-Left", "Shift-Left" },
 		{ "S-Right", "Shift-Right" }, { "S-Up", "Shift-Up" },
 		{ "S-Down", "Shift-Down" }, { "Del", "Delete" },
 		{ "Ins", "Insert" },
@@ -153,14 +184,27 @@ static const struct hint {
 	{ IN_MAP, "A", "stage-add" },
 	{ IN_PAGE, "Enter", "list-open" },
 	{ IN_PAGE, N_("Arrows"), "list-down" },
+	{ IN_HISTORY, N_("Arrows"), "moment-older" },
+	{ IN_HISTORY, "Enter", "moment-look" },
+	{ IN_PAST, "J K", "moment-older" },
+	{ IN_HISTORY | IN_PAST, "r", "moment-restore" },
+	{ IN_HISTORY | IN_PAST, "s", "moment-name" },
+	{ IN_HISTORY, "a", "history-author" },
+	{ IN_HISTORY, "t", "history-touchpoint" },
+	{ IN_PAST, N_("Arrows"), "stage-next" },
 	{ IN_MAP | IN_PAGE, "V", "views" },
+	{ IN_MAP, "U", "history" },
 };
+
+/* The first one while the file cannot be had. */
+static const struct hint trouble_hint = { IN_MAP, "W", "save-as" };
 
 /* Those at the end, for which there is always room. */
 static const struct hint last_hints[] = {
 	{ ANYWHERE, "?", "help" },
 	{ IN_MAP, "q", "quit" },
-	{ IN_PAGE, "Esc", "leave-view" },
+	{ IN_PAGE | IN_HISTORY, "Esc", "leave-view" },
+	{ IN_PAST, "Esc", "leave-past" },
 };
 
 static void add_hint(struct strbuf *out, const struct hint *h)
@@ -182,6 +226,8 @@ void keymap_hints(const struct app *a, struct strbuf *out, int columns)
 	for (size_t i = 0; i < ARRAY_LEN(last_hints); i++)
 		if (is_due(a, &last_hints[i]))
 			add_hint(&tail, &last_hints[i]);
+	if (a->banner.len && is_due(a, &trouble_hint))
+		add_hint(out, &trouble_hint);
 	for (size_t i = 0; i < ARRAY_LEN(hints); i++) {
 		size_t len = out->len;
 

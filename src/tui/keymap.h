@@ -7,7 +7,7 @@
 #include "tui/command.h"
 
 /* The views that have keys of their own; a mode says which one it is. */
-enum { IN_MAP = 1, IN_PAGE = 2, ANYWHERE = ~0u };
+enum { IN_MAP = 1, IN_PAGE = 2, IN_HISTORY = 4, IN_PAST = 8, ANYWHERE = 15 };
 
 struct binding {
 	unsigned places;        /* where it holds, as bits */
@@ -19,6 +19,10 @@ extern const struct binding bindings[];         /* ends with a NULL key */
 
 /* The command a key runs in the view one is in, or NULL. */
 const struct command *keymap_command(const struct app *a, const struct key *k);
+
+/* Run the command of a key, or tell that it does nothing here; this will do
+ * for most modes. */
+void keymap_key(struct app *a, const struct key *k);
 
 /* Tell that a key does nothing here. */
 void keymap_none(struct app *a, const struct key *k);

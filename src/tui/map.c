@@ -17,12 +17,9 @@ static void map_key(struct app *a, const struct key *k)
 	}
 }
 
-/* The cursor stands on the selected card, for those who follow it. */
-static void map_paint(struct app *a, struct grid *g)
+void map_cursor(struct app *a)
 {
 	const struct card *c = plan_selected(&a->plan, &a->view);
-	struct rect r = a->plan.input;
-	struct strbuf text = STRBUF_INIT;
 
 	if (c) {
 		a->cursor_row = c->rect.row + a->plan.boxed;
@@ -31,6 +28,14 @@ static void map_paint(struct app *a, struct grid *g)
 		a->cursor_row = a->plan.body.row;
 		a->cursor_col = 0;
 	}
+}
+
+static void map_paint(struct app *a, struct grid *g)
+{
+	struct rect r = a->plan.input;
+	struct strbuf text = STRBUF_INIT;
+
+	map_cursor(a);
 	if (a->line.field.text.len)   /* left for the next time */
 		strbuf_addf(&text, "> %s", a->line.field.text.s);
 	else if (command_works(command_find("capture"), a))

@@ -286,6 +286,15 @@ static void look_at_last(struct app *a)
 		a->view.touchpoint = r->id;
 }
 
+/* Somebody's text stands in the way: both can be seen, and one chosen. */
+static void offer_refused(struct app *a)
+{
+	const struct refused *r = history_refused(a->store);
+
+	if (r)
+		form_offer(a, r->thing, r->field, r->text);
+}
+
 static void take_back(struct app *a,
 		      bool (*back)(struct store *, struct strbuf *,
 				   struct err *), const char *said)
@@ -300,6 +309,7 @@ static void take_back(struct app *a,
 		app_saved(a);
 		app_say(a, "%s: %s", said, what.s);
 	} else {
+		offer_refused(a);
 		app_trouble(a, &err);
 	}
 	strbuf_release(&what);

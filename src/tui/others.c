@@ -8,27 +8,13 @@
 #include "base/i18n.h"
 #include "store/history.h"
 #include "tui/app.h"
+#include "tui/clock.h"
 
 enum {
 	RECENT_S = 600,
 	EDITS_MOST = 1000,      /* that the search for recent ones goes back */
 	NAMES_MOST = 3
 };
-
-/* "14:02", or with its day when that is not today. */
-static void clock_text(int64_t seconds, struct strbuf *out)
-{
-	time_t then = (time_t)seconds, now = time(NULL);
-	struct tm t, today;
-	char text[32];
-
-	if (!localtime_r(&then, &t) || !localtime_r(&now, &today))
-		return;
-	strftime(text, sizeof text,
-		 t.tm_yday == today.tm_yday && t.tm_year == today.tm_year ?
-		 "%H:%M" : "%Y-%m-%d %H:%M", &t);
-	strbuf_addstr(out, text);
-}
 
 /* The latest comes first.  A clock that goes wrong must not keep somebody
  * here for ever. */

@@ -66,6 +66,8 @@ void view_open(struct app *a, const struct view_info *info)
 {
 	if (info->paint)
 		page_open(a, info);
+	else if (info == views_find("history"))
+		history_open(a);
 	else
 		app_enter(a, &mode_map);
 }
@@ -102,7 +104,10 @@ bool thing_open(struct app *a, struct thing thing)
 		return false;
 	if (row_map(a->p, r))
 		return go_row(a, r);
-	form_open(a, thing.entity, thing.id);
+	if (thing.entity == SNAPSHOT)
+		history_open_at(a, row_ref(r, SNAPSHOT_EDIT));
+	else
+		form_open(a, thing.entity, thing.id);
 	return true;
 }
 
@@ -121,7 +126,10 @@ void list_open(struct app *a)
 
 void list_leave(struct app *a)
 {
-	app_enter(a, &mode_map);
+	if (a->under == &mode_history)
+		history_leave(a);
+	else
+		app_enter(a, &mode_map);
 }
 
 static void step(struct app *a, int rows, int cols)
@@ -177,16 +185,6 @@ void list_page_up(struct app *a)
 	leap(a, -1);
 }
 
-static void page_key(struct app *a, const struct key *k)
-{
-	const struct command *c = keymap_command(a, k);
-
-	if (c)
-		command_run(c, a);
-	else
-		keymap_none(a, k);
-}
-
 static void page_paint(struct app *a, struct grid *g)
 {
 	struct pages *p = &a->pages;
@@ -212,4 +210,4 @@ void pages_release(struct pages *p)
 	page_release(&p->page);
 }
 
-const struct mode mode_page = { IN_PAGE, page_key, page_paint, NULL };
+const struct mode mode_page = { IN_PAGE, keymap_key, page_paint, NULL };

@@ -100,15 +100,17 @@ void resume_keep(struct app *a)
 {
 	char map[ID_TEXT], stage[ID_TEXT], touchpoint[ID_TEXT],
 	     edit[ID_TEXT], seen[ID_TEXT];
+	const struct view *v = app_looks_back(a) ? &a->history.present :
+						   &a->view;
 	struct resume *r = &a->resume;
 	struct strbuf text = STRBUF_INIT;
 
 	r->due = false;
 	if (!r->name)
 		return;
-	record_write(&text, first_word, id_text(a->view.map, map),
-		     id_text(a->view.stage, stage),
-		     id_text(a->view.touchpoint, touchpoint),
+	record_write(&text, first_word, id_text(v->map, map),
+		     id_text(v->stage, stage),
+		     id_text(v->touchpoint, touchpoint),
 		     id_text(r->edit, edit), id_text(r->time, seen), NULL);
 	if (strcmp(text.s, r->kept.s) != 0) {
 		statefile_write(r->name, text.s);
