@@ -57,6 +57,17 @@ void list_page_down(struct app *a);
 void list_page_up(struct app *a);
 void list_leave(struct app *a);
 
+/* rows.c: things of a view */
+void thing_add(struct app *a);
+void thing_delete(struct app *a);
+void thing_down(struct app *a);
+void thing_up(struct app *a);
+void lanes_ask(struct app *a);
+
+/* zoom.c */
+void zoom_in(struct app *a);
+void zoom_out(struct app *a);
+
 /* history.c, past.c: going about in time */
 void history_open(struct app *a);
 void moment_look(struct app *a);

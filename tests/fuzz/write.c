@@ -192,7 +192,8 @@ static void write_all(const struct project *p, int64_t map, int width,
 		      unsigned how)
 {
 	for (const struct format *f = formats; f->name; f++) {
-		struct write_options o = { f->all_maps ? 0 : map, width,
+		bool all = f->flags & FORMAT_ALL_MAPS;
+		struct write_options o = { all ? 0 : map, width,
 					   how & ASCII };
 		size_t len;
 		char *text;
