@@ -104,6 +104,20 @@ void map_edit(struct app *a);
 void edit_undo(struct app *a);
 void edit_redo(struct app *a);
 
+/* chosen.c, map_many.c: several at once */
+void touchpoint_choose(struct app *a);
+void choose_none(struct app *a);
+void touchpoint_set(struct app *a);
+void touchpoint_tag(struct app *a);
+void touchpoint_move(struct app *a);
+
+/* copying.c */
+void touchpoint_copy(struct app *a);
+void touchpoint_duplicate(struct app *a);
+void stage_copy(struct app *a);
+void paste(struct app *a);
+void map_copy(struct app *a);
+
 /* save_as.c */
 void save_as(struct app *a);
 

@@ -31,6 +31,11 @@ static void one_line(struct strbuf *b)
 			*s = ' ';
 }
 
+void textfield_join(struct textfield *f)
+{
+	one_line(&f->text);
+}
+
 /* What stands before the cursor and what comes are cleaned together, so that
  * marks find their letters. */
 static void insert(struct textfield *f, const char *text, size_t len,

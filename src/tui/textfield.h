@@ -23,6 +23,8 @@ struct textfield {
 
 void textfield_set(struct textfield *f, const char *text);  /* cursor: end */
 void textfield_clear(struct textfield *f);
+/* All on one line. */
+void textfield_join(struct textfield *f);
 void textfield_release(struct textfield *f);
 
 /* Take a key that edits or moves; false when it is none of those.  `lines`:
