@@ -5,10 +5,13 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <cmocka.h>
 
 #include "base/alloc.h"
+#include "tmp.h"
 #include "tui/keymap.h"
 
 struct key_case {
@@ -38,6 +41,8 @@ static const struct key_case cases[] = {
 	  COUNT("title = 'Rings the bell'"), "1" },
 	{ "Enter", NULL, NULL, NULL, "save and close", NULL, NULL, NULL,
 	  NULL },
+	{ "E", NULL, NULL, NULL, "Edit touchpoint: Smells", NULL, NULL,
+	  COUNT("notes = 'Sings'"), "1" },
 	{ "d", NULL, NULL, NULL, NULL, "1.1", "Sees", COUNT("1"), "5" },
 	{ "Del", NULL, NULL, NULL, NULL, "1.1", "Sees", COUNT("1"), "5" },
 	{ "u", "d", "1.1 Sees", NULL, "Undone", NULL, NULL, COUNT("1"),
@@ -92,8 +97,8 @@ static const struct key_case cases[] = {
 	{ "Y", NULL, NULL, "lp", "3 Need", "3.1", "Smells", COUNT("1"),
 	  "9" },
 	{ "c", NULL, NULL, NULL, NULL, "1.2", "Smells", COUNT("1"), "7" },
-	{ "C", NULL, NULL, "<Enter>", "map 3 of 3", "1.1", "Smells",
-	  "SELECT state FROM map ORDER BY rank DESC", "to-be" },
+	{ "C", NULL, NULL, "<Enter>", "map 2 of 3", "1.1", "Smells",
+	  "SELECT state FROM map ORDER BY rank LIMIT 1 OFFSET 1", "to-be" },
 	{ "A", NULL, NULL, "Search<Enter>", "2 Search", NULL, NULL,
 	  TITLE_OF("1"), "Search" },
 	{ "R", NULL, NULL, "<C-u>Wish<Enter>", "1 Wish", NULL, NULL,
@@ -414,6 +419,20 @@ static void the_detail_pane_can_be_put_away(void **state)
 	editor_twice(editor_bread, hide_the_details);
 }
 
+/* Where nothing else is chosen, the one called `editor` is taken. */
+static void put_editor_in_path(void)
+{
+	const char *path = tmp_file("editor", "#!/bin/sh\n"
+				    "echo Sings >> \"$1\"\n");
+	struct strbuf paths = STRBUF_INIT;
+
+	assert_int_equal(chmod(path, 0700), 0);
+	strbuf_add(&paths, path, strlen(path) - strlen("/editor"));
+	strbuf_addf(&paths, ":%s", getenv("PATH"));
+	setenv("PATH", paths.s, 1);
+	strbuf_release(&paths);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -432,5 +451,6 @@ int main(void)
 					  editor_end),
 	};
 
+	put_editor_in_path();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -86,6 +86,7 @@ void moments_of_touchpoint(struct app *a);
 void touchpoint_add(struct app *a);
 void capture_open(struct app *a);
 void touchpoint_edit(struct app *a);
+void touchpoint_edit_outside(struct app *a);
 void touchpoint_delete(struct app *a);
 void touchpoint_move_down(struct app *a);
 void touchpoint_move_up(struct app *a);

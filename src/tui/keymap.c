@@ -11,6 +11,7 @@ const struct binding bindings[] = {
 	{ IN_MAP, "a", "touchpoint-add" },
 	{ IN_MAP, "Ins", "touchpoint-add" },
 	{ IN_MAP | IN_PAST, "Enter", "touchpoint-edit" },
+	{ IN_MAP, "E", "touchpoint-texts" },
 	{ IN_MAP, "d", "touchpoint-delete" },
 	{ IN_MAP, "Del", "touchpoint-delete" },
 	{ IN_MAP | IN_PAGE, "u", "undo" },

@@ -52,6 +52,12 @@ void touchpoint_edit(struct app *a)
 		form_open(a, TOUCHPOINT, a->view.touchpoint);
 }
 
+void touchpoint_edit_outside(struct app *a)
+{
+	if (selected(a))
+		form_open_outside(a, TOUCHPOINT, a->view.touchpoint);
+}
+
 void touchpoint_delete(struct app *a)
 {
 	struct delete_intent i;
