@@ -307,11 +307,13 @@ static void paste(struct vt *vt, const char *file)
 {
 	vt_wait_mode(vt, 2004, true);
 	vt_paste(vt, "qd\rd ha\xcc\x80ng\nq\033[A q");
+	vt_wait(vt, "Esc puts all on one line");
+	vt_send(vt, "<Esc>");
 	vt_wait_row(vt, editor_line(vt), "> qd d hàng q");
 	vt_send(vt, "<Enter>");
 	vt_wait(vt, "Added to Need: qd d hàng q");
 	vt_paste(vt, "two\nlines @till\n");
-	vt_send(vt, "<Enter>");
+	vt_send(vt, "<Esc><Enter>");
 	vt_wait(vt, "Added to Need: two lines");
 	editor_field_is(file, "two lines", "channel", "till");
 	editor_holds(file, "SELECT count(*) FROM touchpoint", "3");

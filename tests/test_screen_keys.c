@@ -5,10 +5,13 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <cmocka.h>
 
 #include "base/alloc.h"
+#include "tmp.h"
 #include "tui/keymap.h"
 
 struct key_case {
@@ -38,6 +41,8 @@ static const struct key_case cases[] = {
 	  COUNT("title = 'Rings the bell'"), "1" },
 	{ "Enter", NULL, NULL, NULL, "save and close", NULL, NULL, NULL,
 	  NULL },
+	{ "E", NULL, NULL, NULL, "Edit touchpoint: Smells", NULL, NULL,
+	  COUNT("notes = 'Sings'"), "1" },
 	{ "d", NULL, NULL, NULL, NULL, "1.1", "Sees", COUNT("1"), "5" },
 	{ "Del", NULL, NULL, NULL, NULL, "1.1", "Sees", COUNT("1"), "5" },
 	{ "u", "d", "1.1 Sees", NULL, "Undone", NULL, NULL, COUNT("1"),
@@ -76,6 +81,24 @@ static const struct key_case cases[] = {
 	{ "-", NULL, NULL, NULL, "3 0.0", NULL, NULL, EMOTION, "0" },
 	{ "0", NULL, NULL, NULL, "3 0.0", NULL, NULL, EMOTION, "0" },
 	{ "=", NULL, NULL, NULL, "3 0.0", NULL, NULL, EMOTION, "-" },
+	{ "Space", NULL, NULL, "<Space>d", "Delete touchpoints: Smells", "1.1",
+	  "Asks", COUNT("1"), "4" },
+	{ "Esc", "<Space>", "1.2 Sees", "d", "Delete touchpoint: Sees", "1.2",
+	  "Asks", COUNT("1"), "5" },
+	{ "m", NULL, NULL, "loy<Enter>", NULL, "3.1", "Smells", NEED_IS,
+	  "Se,As" },
+	{ "#", NULL, NULL, "smell<Enter>", "Edit touchpoints: Smells", NULL,
+	  NULL, COUNT("tags = 'smell'"), "1" },
+	{ "s", NULL, NULL, "owner: Lan<Enter>", "Edit touchpoints: Smells", NULL,
+	  NULL, COUNT("owner = 'Lan'"), "1" },
+	{ "y", NULL, NULL, "lp", NULL, "2.2", "Smells", COUNT("1"), "7" },
+	{ "p", NULL, NULL, NULL, "Nothing was copied yet", NULL, NULL, NULL,
+	  NULL },
+	{ "Y", NULL, NULL, "lp", "3 Need", "3.1", "Smells", COUNT("1"),
+	  "9" },
+	{ "c", NULL, NULL, NULL, NULL, "1.2", "Smells", COUNT("1"), "7" },
+	{ "C", NULL, NULL, "<Enter>", "map 2 of 3", "1.1", "Smells",
+	  "SELECT state FROM map ORDER BY rank LIMIT 1 OFFSET 1", "to-be" },
 	{ "A", NULL, NULL, "Search<Enter>", "2 Search", NULL, NULL,
 	  TITLE_OF("1"), "Search" },
 	{ "R", NULL, NULL, "<C-u>Wish<Enter>", "1 Wish", NULL, NULL,
@@ -190,6 +213,8 @@ static const struct view_case view_cases[] = {
 	{ IN_PAST, "J", THEN, SMELL, "after change 1 by", NULL },
 	{ IN_PAST, "K", THEN "J", "after change 1 by", "after change 2 by",
 	  NULL },
+	{ IN_PAST, "y", THEN, SMELL, "Copied: Smells", NULL },
+	{ IN_PAST, "Y", THEN, SMELL, "Copied: Need", NULL },
 	{ IN_PAST, "r", THEN, SMELL, "Bring all of this back", NULL },
 	{ IN_PAST, "s", THEN, SMELL, "Name of this moment", NULL },
 	{ IN_PAST, "Esc", THEN, SMELL, "History", "As it was at" },
@@ -394,6 +419,20 @@ static void the_detail_pane_can_be_put_away(void **state)
 	editor_twice(editor_bread, hide_the_details);
 }
 
+/* Where nothing else is chosen, the one called `editor` is taken. */
+static void put_editor_in_path(void)
+{
+	const char *path = tmp_file("editor", "#!/bin/sh\n"
+				    "echo Sings >> \"$1\"\n");
+	struct strbuf paths = STRBUF_INIT;
+
+	assert_int_equal(chmod(path, 0700), 0);
+	strbuf_add(&paths, path, strlen(path) - strlen("/editor"));
+	strbuf_addf(&paths, ":%s", getenv("PATH"));
+	setenv("PATH", paths.s, 1);
+	strbuf_release(&paths);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -412,5 +451,6 @@ int main(void)
 					  editor_end),
 	};
 
+	put_editor_in_path();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -180,3 +180,12 @@ void card_paint(struct grid *g, const struct card *c, const struct row *r,
 	area.cols = text_cols(c->rect.cols, false) - (number - NUMBER_COLS);
 	paint_text(g, r, area, false);
 }
+
+void card_paint_chosen(struct grid *g, const struct card *c, bool boxed)
+{
+	int col = c->rect.col + (boxed ? 2 : BAR);
+	int last = number_cols(c) - 1;
+
+	grid_role(g, rect_make(c->rect.row, col, 1, last), ROLE_MARK);
+	grid_text(g, c->rect.row, col + last, 1, "*", ROLE_MARK);
+}

@@ -26,6 +26,9 @@ bool card_cuts_why(const struct row *touchpoint, int cols, bool boxed);
 void card_paint(struct grid *g, const struct card *c, const struct row *r,
 		bool boxed, bool selected);
 
+/* Mark it, behind its number, as one of several that were chosen. */
+void card_paint_chosen(struct grid *g, const struct card *c, bool boxed);
+
 /* The role that shows an emotion, EMOTION_UNKNOWN too. */
 enum role emotion_role(int value);
 

@@ -253,6 +253,8 @@ static void release(struct app *a)
 	strbuf_release(&a->banner);
 	strbuf_release(&a->damage);
 	capture_line_release(&a->line);
+	chosen_release(&a->chosen);
+	copying_release(&a->copying);
 	question_release(&a->question);
 	form_close(a);
 	pages_release(&a->pages);
@@ -300,7 +302,8 @@ int tui_run(struct store *s, int64_t map, bool capture, struct err *err)
 		.message = STRBUF_INIT, .banner = STRBUF_INIT,
 		.damage = STRBUF_INIT,
 		.history = HISTORY_INIT,
-		.line = CAPTURE_LINE_INIT, .question = QUESTION_INIT,
+		.line = CAPTURE_LINE_INIT, .copying = COPYING_INIT,
+		.question = QUESTION_INIT,
 		.typed = { .kept = STRBUF_INIT, .waiting = STRBUF_INIT },
 		.resume = { .kept = STRBUF_INIT },
 	};

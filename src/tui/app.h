@@ -12,6 +12,8 @@
 #include "store/store.h"
 #include "tui/ask.h"
 #include "tui/capture.h"
+#include "tui/chosen.h"
+#include "tui/copying.h"
 #include "tui/help.h"
 #include "tui/history.h"
 #include "tui/others.h"
@@ -68,6 +70,8 @@ struct app {
 	int64_t saved_at;               /* seconds since 1970; 0: not yet */
 
 	struct capture_line line;
+	struct chosen chosen;
+	struct copying copying;
 	struct question question;
 	struct form *form;
 	struct help help;

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "model/captured.h"
 #include "tui/command.h"
+#include "tui/pasted.h"
 #include "tui/status.h"
 
 static const char *place_name(struct app *a, int64_t stage)
@@ -107,6 +108,11 @@ static void say_hint(struct app *a)
 	struct strbuf *hint = &a->line.hint;
 
 	strbuf_clear(hint);
+	a->line.hint_due = false;
+	if (pasted_waits(a)) {
+		pasted_ask(a, hint);
+		return;
+	}
 	if (a->line.again)
 		strbuf_addf(hint, "%s  ", _("Enter changes it"));
 	if (adds_to_nothing(a))
@@ -115,7 +121,6 @@ static void say_hint(struct app *a)
 	else
 		capture_explain(a->p, a->view.map, a->view.stage,
 				a->line.field.text.s, hint);
-	a->line.hint_due = false;
 }
 
 static bool in_word(const struct textfield *line)
@@ -142,11 +147,23 @@ void capture_start(struct app *a, bool once)
 	say_hint(a);
 }
 
+/* Several lines at once stay several; see pasted.h. */
+static void type(struct app *a, const struct key *k)
+{
+	bool lines = k->kind == KEY_IS_PASTE && pasted_has_lines(k->text.s);
+
+	textfield_key(&a->line.field, k, lines);
+	if (!a->line.field.text.len)
+		a->line.again = 0;
+}
+
 static void capture_key(struct app *a, const struct key *k)
 {
 	bool letter = k->kind == KEY_IS_TEXT;
 
-	if (key_is(k, "Enter") || key_is(k, "C-j")) {
+	if (pasted_waits(a)) {
+		pasted_key(a, k);
+	} else if (key_is(k, "Enter") || key_is(k, "C-j")) {
 		enter(a);
 	} else if (key_is(k, "Esc")) {
 		app_back(a);
@@ -154,9 +171,7 @@ static void capture_key(struct app *a, const struct key *k)
 		if (!a->line.field.text.len)
 			bring_back(a);
 	} else {
-		textfield_key(&a->line.field, k, false);
-		if (!a->line.field.text.len)
-			a->line.again = 0;
+		type(a, k);
 	}
 	a->line.hint_due = letter && in_word(&a->line.field);
 	if (!a->line.hint_due)

@@ -86,6 +86,7 @@ void moments_of_touchpoint(struct app *a);
 void touchpoint_add(struct app *a);
 void capture_open(struct app *a);
 void touchpoint_edit(struct app *a);
+void touchpoint_edit_outside(struct app *a);
 void touchpoint_delete(struct app *a);
 void touchpoint_move_down(struct app *a);
 void touchpoint_move_up(struct app *a);
@@ -103,6 +104,20 @@ void stage_move_right(struct app *a);
 void map_edit(struct app *a);
 void edit_undo(struct app *a);
 void edit_redo(struct app *a);
+
+/* chosen.c, map_many.c: several at once */
+void touchpoint_choose(struct app *a);
+void choose_none(struct app *a);
+void touchpoint_set(struct app *a);
+void touchpoint_tag(struct app *a);
+void touchpoint_move(struct app *a);
+
+/* copying.c */
+void touchpoint_copy(struct app *a);
+void touchpoint_duplicate(struct app *a);
+void stage_copy(struct app *a);
+void paste(struct app *a);
+void map_copy(struct app *a);
 
 /* save_as.c */
 void save_as(struct app *a);

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/id.h"
 #include "tui/formpaint.h"
+#include "tui/formpick.h"
 
 static struct form *form_new(const struct row *r)
 {
@@ -104,64 +105,6 @@ bool item_is_choice(const struct form *f, int item)
 	       type == FIELD_REF;
 }
 
-/* The n-th value of such a field, "" (unknown) being the first; NULL behind
- * the last. */
-static const char *nth_value(struct app *a, int item, int n, char id[ID_TEXT])
-{
-	const struct field *f = item_field(a->form, item);
-
-	if (n == 0)
-		return "";
-	if (f->type == FIELD_EMOTION)
-		return n <= 5 ? emotion_text(n - 3) : NULL;
-	if (f->type == FIELD_CHOICE)
-		return f->choices[n - 1].key;
-	if ((size_t)n > project_list(a->p, f->target, 0)->count)
-		return NULL;
-	return id_text(project_list(a->p, f->target, 0)->rows[n - 1]->id, id);
-}
-
-static int values(struct app *a, int item)
-{
-	char id[ID_TEXT];
-	int n = 0;
-
-	while (nth_value(a, item, n, id))
-		n++;
-	return n;
-}
-
-static void turn(struct app *a, int item, int step)
-{
-	struct textfield *t = &a->form->items[item].text;
-	int n = values(a, item), here = 0;
-	char id[ID_TEXT];
-
-	for (int i = 0; i < n; i++)
-		if (!strcmp(nth_value(a, item, i, id), t->text.s))
-			here = i;
-	textfield_set(t, nth_value(a, item, (here + step + n) % n, id));
-}
-
-static bool choice_key(struct app *a, int item, const struct key *k)
-{
-	struct textfield *t = &a->form->items[item].text;
-	bool emotion = item_field(a->form, item)->type == FIELD_EMOTION;
-
-	if (key_is(k, "Right") || key_is(k, "Space") ||
-	    (emotion && key_is(k, "+")))
-		turn(a, item, 1);
-	else if (key_is(k, "Left") || (emotion && key_is(k, "-")))
-		turn(a, item, -1);
-	else if (emotion && key_is(k, "0"))
-		textfield_set(t, "0");
-	else if (key_is(k, "BS") || key_is(k, "Del") || key_is(k, "="))
-		textfield_clear(t);
-	else
-		return false;
-	return true;
-}
-
 /* Values are checked here, so that the form stays open on a wrong one. */
 static bool check(struct app *a)
 {
@@ -235,6 +178,28 @@ static void save(struct app *a)
 		leave(a);
 }
 
+static bool is_changed(const struct form *f)
+{
+	struct strbuf draft = STRBUF_INIT;
+	bool changed;
+
+	form_write(f, &draft);
+	changed = draft.len;
+	strbuf_release(&draft);
+	return changed;
+}
+
+void form_open_outside(struct app *a, enum entity e, int64_t id)
+{
+	form_open(a, e, id);
+	if (!a->form)
+		return;
+	if (form_edit_outside(a))
+		save(a);
+	else if (!is_changed(a->form))
+		leave(a);       /* else a draft came back */
+}
+
 static void step(struct form *f, int by)
 {
 	int to = f->here + by;
@@ -268,26 +233,56 @@ static void fixed_key(struct app *a, const struct key *k)
 		move_key(a->form, k);
 }
 
+/* A day typed loosely becomes the one that was meant. */
+static void settle(struct form *f)
+{
+	struct textfield *t = &f->items[f->here].text;
+	struct strbuf day = STRBUF_INIT;
+
+	if (item_field(f, f->here)->type == FIELD_DAY &&
+	    pick_day(t->text.s, &day))
+		textfield_change(t, day.s);
+	strbuf_release(&day);
+}
+
+/* What belongs to the field one is in. */
+static bool field_key(struct app *a, const struct key *k)
+{
+	struct form *f = a->form;
+	struct textfield *t = &f->items[f->here].text;
+	bool lines = item_field(f, f->here)->type == FIELD_TEXT;
+
+	if (item_is_choice(f, f->here))
+		return pick_key(a, k);
+	if (key_is(k, "C-x") && lines)
+		item_edit_outside(a, f->here);
+	else if (key_is(k, "C-n") || key_is(k, "C-p"))
+		return pick_next(a, key_is(k, "C-n") ? 1 : -1);
+	else if (!((key_is(k, "Tab") || key_is(k, "Right")) &&
+		   pick_complete(a)))
+		return textfield_key(t, k, lines);
+	return true;
+}
+
 static void edit_key(struct app *a, const struct key *k)
 {
 	struct form *f = a->form;
-	bool lines = item_field(f, f->here)->type == FIELD_TEXT;
 	bool stuck = f->stuck;
 
 	f->stuck = false;
-	if (stuck && key_is(k, "Esc"))
+	if (stuck && key_is(k, "Esc")) {
 		leave(a);
-	else if (key_is(k, "Enter") || key_is(k, "Esc") || key_is(k, "C-s"))
+	} else if (key_is(k, "Enter") || key_is(k, "Esc") ||
+		   key_is(k, "C-s")) {
+		settle(f);
 		save(a);
-	else if (key_is(k, "C-t"))
+	} else if (key_is(k, "C-t")) {
 		take_other(f);
-	else if (item_is_choice(f, f->here) && choice_key(a, f->here, k))
-		return;
-	else if (!item_is_choice(f, f->here) &&
-		 textfield_key(&f->items[f->here].text, k, lines))
-		return;
-	else
+	} else if (!field_key(a, k)) {
+		settle(f);
+		f->pick = 0;
 		move_key(f, k);
+	}
 }
 
 static void form_key(struct app *a, const struct key *k)

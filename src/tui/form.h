@@ -20,6 +20,10 @@ void form_open(struct app *a, enum entity e, int64_t id);
 bool form_offer(struct app *a, struct thing thing, int field,
 		const char *text);
 
+/* Give its long texts to the person's own editor and save what comes back;
+ * the form stays open if that cannot be done. */
+void form_open_outside(struct app *a, enum entity e, int64_t id);
+
 /* Free it without saving; nothing to do when none is open. */
 void form_close(struct app *a);
 

@@ -8,13 +8,12 @@
 #include "layout/card.h"
 #include "layout/frame.h"
 #include "layout/wrap.h"
+#include "tui/formpick.h"
 #include "tui/status.h"
 
-enum { LABEL_MOST = 24, GAP = 2 };
+enum { LABEL_MOST = 24, GAP = 2, LIST_MOST = 4 };
 
-/* What a text of the item shows: a choice's label, a reference's title, or
- * the text. */
-static const char *text_shown(struct app *a, int item, const char *text)
+const char *value_shown(const struct app *a, int item, const char *text)
 {
 	const struct field *field = item_field(a->form, item);
 	const struct row *r;
@@ -28,7 +27,7 @@ static const char *text_shown(struct app *a, int item, const char *text)
 
 static const char *shown(struct app *a, int item)
 {
-	return text_shown(a, item, a->form->items[item].text.text.s);
+	return value_shown(a, item, a->form->items[item].text.text.s);
 }
 
 static int label_cols(const struct form *f)
@@ -44,6 +43,20 @@ static int label_cols(const struct form *f)
 	return (most < LABEL_MOST ? most : LABEL_MOST) + GAP;
 }
 
+/* What can be picked stands below the field one is in. */
+static int list_rows(struct app *a, int item, int cols)
+{
+	struct strbuf list = STRBUF_INIT;
+	int rows;
+
+	if (item != a->form->here)
+		return 0;
+	pick_list(a, &list);
+	rows = wrap_lines(list.s, cols);
+	strbuf_release(&list);
+	return rows < LIST_MOST ? rows : LIST_MOST;
+}
+
 /* A trailing line break opens a line of its own. */
 static int item_rows(struct app *a, int item, int cols)
 {
@@ -53,7 +66,7 @@ static int item_rows(struct app *a, int item, int cols)
 
 	if (len && text[len - 1] == '\n')
 		rows++;
-	return rows ? rows : 1;
+	return (rows ? rows : 1) + list_rows(a, item, cols);
 }
 
 /* The first item to paint, so that the current one is in sight. */
@@ -154,6 +167,22 @@ static void paint_choice(struct app *a, struct grid *g, struct rect r,
 	strbuf_release(&text);
 }
 
+/* At the bottom of the item's area, which it is cut off from. */
+static void paint_list(struct app *a, struct grid *g, struct rect *r,
+		       int item)
+{
+	int rows = list_rows(a, item, r->cols);
+	struct strbuf list = STRBUF_INIT;
+	struct rect area = *r;
+
+	if (!rows || rows >= r->rows)
+		return;
+	pick_list(a, &list);
+	*r = rect_cut_top(&area, r->rows - rows);
+	grid_wrap(g, area, list.s, ROLE_DIM);
+	strbuf_release(&list);
+}
+
 static void paint_item(struct app *a, struct grid *g, struct rect r, int item,
 		       int label)
 {
@@ -168,9 +197,11 @@ static void paint_item(struct app *a, struct grid *g, struct rect r, int item,
 		  here ? ROLE_KEY : ROLE_LABEL);
 	r.col += label + 1;
 	r.cols -= label + 2;
+	paint_list(a, g, &r, item);
 	if (here && !f->fixed && item_is_choice(f, item)) {
 		paint_choice(a, g, r, item);
 	} else if (here && !f->fixed) {
+		a->form->items[item].text.wrap = r.cols;
 		paint_typed(a, g, r, &f->items[item].text);
 	} else {
 		grid_wrap(g, r, shown(a, item), value_role(f, item));
@@ -187,18 +218,22 @@ static void paint_about(struct app *a, struct grid *g)
 	const struct form *f = a->form;
 	const struct field *field = item_field(f, f->here);
 	const char *other = f->items[f->here].other;
-	struct strbuf text = STRBUF_INIT;
+	struct strbuf text = STRBUF_INIT, day = STRBUF_INIT;
 	struct rect r = a->plan.input;
 
 	if (other)
 		strbuf_addf(&text, _("Ctrl-T takes this instead: \"%s\""),
-			    text_shown(a, f->here, other));
+			    value_shown(a, f->here, other));
+	else if (field->type == FIELD_DAY &&
+		 pick_day(f->items[f->here].text.text.s, &day))
+		strbuf_addf(&text, _("This is read as %s."), day.s);
 	else if (field->help)
 		strbuf_addstr(&text, _(field->help));
 	grid_fill(g, r, ROLE_PLAIN);
 	grid_text(g, r.row, r.col + 1, r.cols - 2, text.s,
 		  other ? ROLE_KEY : ROLE_DIM);
 	strbuf_release(&text);
+	strbuf_release(&day);
 }
 
 /* How to get on. */
@@ -218,8 +253,11 @@ static void paint_hints(struct app *a, struct grid *g)
 		status_hint(a, g, _("Left Right: choose  Up Down: other "
 				    "fields  Enter or Esc: save and close"));
 	else if (field->type == FIELD_TEXT)
-		status_hint(a, g, _("Tab: next field  Ctrl-J: new line  "
-				    "Enter or Esc: save and close"));
+		status_hint(a, g, _("Tab: next  Ctrl-J: new line  Ctrl-X: own "
+				    "editor  Enter or Esc: save and close"));
+	else if (pick_next(a, 0))
+		status_hint(a, g, _("Tab: take the word  Ctrl-N: the next one"
+				    "  Enter or Esc: save and close"));
 	else
 		status_hint(a, g, _("Up Down: other fields  Enter or Esc: "
 				    "save and close (u takes it back)"));

@@ -16,7 +16,8 @@
 /* Codes of our own for what terminfo does not name. */
 enum { LATE_MS = 100, PASTE_MS = 5000, STALLED_MS = 300 };
 /* Far from those that curses gives to a terminal's further keys. */
-enum { CODE_PASTE = KEY_MAX + 4096, CODE_PASTE_END, CODE_FOCUS };
+enum { CODE_PASTE = KEY_MAX + 4096, CODE_PASTE_END, CODE_FOCUS,
+       CODE_WORD_LEFT, CODE_WORD_RIGHT };
 
 static int wake[2] = { -1, -1 };        /* signals write, poll reads */
 static volatile sig_atomic_t ending;    /* the signal that ends us */
@@ -57,6 +58,9 @@ static const struct { const char *bytes; int code; } sequences[] = {
 	{ "\033[I", CODE_FOCUS }, { "\033[O", CODE_FOCUS },
 	{ "\033[1;2A", KEY_SR }, { "\033[1;2B", KEY_SF },
 	{ "\033[1;2C", KEY_SRIGHT }, { "\033[1;2D", KEY_SLEFT },
+	{ "\033[1;5D", CODE_WORD_LEFT }, { "\033[1;5C", CODE_WORD_RIGHT },
+	{ "\033[5D", CODE_WORD_LEFT }, { "\033[5C", CODE_WORD_RIGHT },
+	{ "\033Od", CODE_WORD_LEFT }, { "\033Oc", CODE_WORD_RIGHT },
 	{ "\033[2~", KEY_IC }, { "\033[3~", KEY_DC },
 	{ "\033[5~", KEY_PPAGE }, { "\033[6~", KEY_NPAGE },
 	{ "\033[1~", KEY_HOME }, { "\033[4~", KEY_END },
@@ -64,6 +68,12 @@ static const struct { const char *bytes; int code; } sequences[] = {
 	{ "\033OH", KEY_HOME }, { "\033OF", KEY_END },
 	{ "\033[Z", KEY_BTAB },
 };
+
+/* Curses numbers a terminal's further keys anew each time. */
+static bool has_name(int code)
+{
+	return code && code <= KEY_MAX;
+}
 
 void key_start(void)
 {
@@ -80,7 +90,7 @@ void key_start(void)
 		sigaction(signals[i], &action, NULL);
 	keypad(stdscr, TRUE);
 	for (size_t i = 0; i < ARRAY_LEN(sequences); i++)
-		if (!key_defined(sequences[i].bytes))
+		if (!has_name(key_defined(sequences[i].bytes)))
 			define_key(sequences[i].bytes, sequences[i].code);
 	nodelay(stdscr, TRUE);
 }
@@ -105,7 +115,8 @@ static const struct { wint_t code; const char *name; } named[] = {
 	{ KEY_UP, "Up" }, { KEY_DOWN, "Down" }, { KEY_HOME, "Home" },
 	{ KEY_END, "End" }, { KEY_PPAGE, "PgUp" }, { KEY_NPAGE, "PgDn" },
 	{ KEY_BTAB, "S-Tab" }, { KEY_SLEFT, "S-Left" },
-	{ KEY_SRIGHT, "S-Right" }, { KEY_SF, "S-Down" }, { KEY_SR, "S-Up" },
+	{ KEY_SRIGHT, "S-Right" }, { CODE_WORD_LEFT, "C-Left" },
+	{ CODE_WORD_RIGHT, "C-Right" }, { KEY_SF, "S-Down" }, { KEY_SR, "S-Up" },
 };
 
 /* Input methods send Backspace as 0x7f or 0x08, whatever $TERM says. */
@@ -115,7 +126,8 @@ static const char *const controls[32] = {
 	[0x04] = "C-d", [0x05] = "C-e", [0x06] = "C-f", [0x0b] = "C-k",
 	[0x0c] = "C-l", [0x0e] = "C-n", [0x0f] = "C-o", [0x10] = "C-p",
 	[0x12] = "C-r", [0x13] = "C-s", [0x14] = "C-t", [0x15] = "C-u",
-	[0x16] = "C-v", [0x17] = "C-w", [0x19] = "C-y", [0x1a] = "C-z",
+	[0x16] = "C-v", [0x17] = "C-w", [0x18] = "C-x", [0x19] = "C-y", [0x1a] = "C-z",
+	[0x1f] = "C-_",
 };
 
 static void set_named(struct key *k, const char *name)

@@ -36,6 +36,7 @@ static void map_paint(struct app *a, struct grid *g)
 	struct strbuf text = STRBUF_INIT;
 
 	map_cursor(a);
+	chosen_paint(a, g);
 	if (a->line.field.text.len)   /* left for the next time */
 		strbuf_addf(&text, "> %s", a->line.field.text.s);
 	else if (command_works(command_find("capture"), a))

@@ -3,6 +3,7 @@
 #include "store/history.h"
 #include "tui/command.h"
 #include "tui/form.h"
+#include "tui/map_many.h"
 
 /* The touchpoint the selection is on; says so when there is none. */
 static const struct row *selected(struct app *a)
@@ -51,10 +52,20 @@ void touchpoint_edit(struct app *a)
 		form_open(a, TOUCHPOINT, a->view.touchpoint);
 }
 
+void touchpoint_edit_outside(struct app *a)
+{
+	if (selected(a))
+		form_open_outside(a, TOUCHPOINT, a->view.touchpoint);
+}
+
 void touchpoint_delete(struct app *a)
 {
 	struct delete_intent i;
 
+	if (chosen_count(a)) {
+		many_delete(a);
+		return;
+	}
 	if (!selected(a))
 		return;
 	intent_delete(&i, TOUCHPOINT, a->view.touchpoint);
@@ -68,6 +79,10 @@ static void move_by(struct app *a, int step)
 	long at = (long)view_index(&a->view, a->p) + step;
 	struct move_intent i;
 
+	if (chosen_count(a)) {
+		many_move_by(a, step);
+		return;
+	}
 	if (!r || at < 0 || (size_t)at >= view_list(&a->view, a->p)->count)
 		return;
 	intent_move(&i, TOUCHPOINT, r->id, a->view.stage, at);
@@ -99,6 +114,10 @@ static void move_to_stage(struct app *a, int step)
 	to = (here ? here - 1 : stages->count) + (size_t)step;
 	if (to > stages->count)
 		return;
+	if (chosen_count(a)) {
+		many_move_to(a, to < stages->count ? stages->rows[to]->id : 0);
+		return;
+	}
 	intent_move(&i, TOUCHPOINT, r->id,
 		    to < stages->count ? stages->rows[to]->id : 0, AT_END);
 	app_do(a, &i.intent);
@@ -119,6 +138,10 @@ static void set_emotion(struct app *a, int value)
 	const struct row *r = selected(a);
 	struct set_intent i;
 
+	if (chosen_count(a)) {
+		many_set(a, TOUCHPOINT_EMOTION, emotion_text(value));
+		return;
+	}
 	if (!r)
 		return;
 	intent_set(&i, TOUCHPOINT, r->id);
@@ -126,18 +149,14 @@ static void set_emotion(struct app *a, int value)
 	app_do(a, &i.intent);
 }
 
-/* One up or down; from unknown to the first of that side. */
 static void shift_emotion(struct app *a, int step)
 {
 	const struct row *r = selected(a);
-	int value;
 
-	if (!r)
-		return;
-	value = row_emotion(r);
-	value = value == EMOTION_UNKNOWN ? step : value + step;
-	if (value >= -2 && value <= 2)
-		set_emotion(a, value);
+	if (chosen_count(a))
+		many_shift(a, step);
+	else if (r)
+		set_emotion(a, emotion_shifted(r, step));
 }
 
 void emotion_raise(struct app *a)

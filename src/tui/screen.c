@@ -135,15 +135,25 @@ void screen_show(const struct grid *g, int row, int col)
 	refresh();
 }
 
+void screen_leave(void)
+{
+	modes(false);
+	endwin();
+}
+
+void screen_return(void)
+{
+	refresh();
+	modes(true);
+}
+
 void screen_suspend(void)
 {
 	struct sigaction normal = { .sa_handler = SIG_DFL }, ours;
 
-	modes(false);
-	endwin();
+	screen_leave();
 	sigaction(SIGTSTP, &normal, &ours);
 	kill(0, SIGTSTP);
 	sigaction(SIGTSTP, &ours, NULL);
-	refresh();
-	modes(true);
+	screen_return();
 }

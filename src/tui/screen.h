@@ -22,6 +22,10 @@ void screen_show(const struct grid *g, int row, int col);
 /* Send everything anew. */
 void screen_redraw(void);
 
+/* Lend the terminal to another program, and take it back. */
+void screen_leave(void);
+void screen_return(void);
+
 /* Stop as a job (Ctrl-Z), and come back. */
 void screen_suspend(void);
 

@@ -27,10 +27,14 @@ static void add_saved(const struct app *a, struct strbuf *out)
 static int paint_state(const struct app *a, struct grid *g, struct rect r)
 {
 	struct strbuf text = STRBUF_INIT;
+	size_t len;
 	int used;
 
+	if (chosen_count(a))
+		strbuf_addf(&text, _("%zu chosen  "), chosen_count(a));
+	len = text.len;
 	others_text(&a->others, &text);
-	if (text.len)
+	if (text.len > len)
 		strbuf_addstr(&text, "  ");
 	add_saved(a, &text);
 	used = grid_text_right(g, r.row, r.col + r.cols - 1, r.cols / 2,

@@ -1,15 +1,44 @@
 #include "tui/textfield.h"
 
+#include <limits.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/utf8.h"
+#include "layout/wrap.h"
 
-void textfield_set(struct textfield *f, const char *text)
+/* What was cut last, of any field. */
+static struct strbuf killed = STRBUF_INIT;
+
+enum { RUN_NONE, RUN_TYPED, RUN_ERASED, RUN_KILLED };
+
+/* Before a change; one that goes on from the last is undone with it. */
+static void note(struct textfield *f, int run)
+{
+	if (!run || run != f->run)
+		textundo_note(&f->undo, &f->text, f->cursor);
+	f->run = run;
+}
+
+static void put(struct textfield *f, const char *text)
 {
 	strbuf_clear(&f->text);
 	strbuf_addstr(&f->text, text);
 	f->cursor = f->text.len;
 	f->scroll = 0;
+}
+
+void textfield_set(struct textfield *f, const char *text)
+{
+	textundo_release(&f->undo);
+	f->run = RUN_NONE;
+	put(f, text);
+}
+
+void textfield_change(struct textfield *f, const char *text)
+{
+	note(f, RUN_NONE);
+	put(f, text);
 }
 
 void textfield_clear(struct textfield *f)
@@ -20,6 +49,7 @@ void textfield_clear(struct textfield *f)
 void textfield_release(struct textfield *f)
 {
 	strbuf_release(&f->text);
+	textundo_release(&f->undo);
 	f->cursor = 0;
 }
 
@@ -29,6 +59,11 @@ static void one_line(struct strbuf *b)
 	for (char *s = b->s; *s; s++)
 		if (*s == '\n' || *s == '\t')
 			*s = ' ';
+}
+
+void textfield_join(struct textfield *f)
+{
+	one_line(&f->text);
 }
 
 /* What stands before the cursor and what comes are cleaned together, so that
@@ -93,31 +128,63 @@ static size_t line_end(const struct textfield *f)
 	return f->cursor + strcspn(f->text.s + f->cursor, "\n");
 }
 
-/* The place in the line at `start` that is nearest to `columns`. */
-static size_t place_at(const struct textfield *f, size_t start, int columns)
+static size_t word_behind(const struct textfield *f)
 {
-	size_t len = strcspn(f->text.s + start, "\n");
-	size_t fit = utf8_fit(f->text.s + start, columns, NULL);
+	size_t at = f->cursor + strspn(f->text.s + f->cursor, " \n");
 
-	return start + (fit < len ? fit : len);
+	return at + strcspn(f->text.s + at, " \n");
+}
+
+/* The wrapped line that `at` is in: its start, and the next one's (SIZE_MAX:
+ * there is none). */
+static void line_around(const struct textfield *f, size_t at, size_t *start,
+			size_t *next)
+{
+	bool open = f->text.len && f->text.s[f->text.len - 1] == '\n';
+	struct wrap w;
+
+	*start = 0;
+	*next = SIZE_MAX;
+	wrap_start(&w, f->text.s, f->wrap ? f->wrap : INT_MAX);
+	while (wrap_next(&w)) {
+		size_t from = (size_t)(w.line - f->text.s);
+
+		if (from > at) {
+			*next = from;
+			return;
+		}
+		*start = from;
+	}
+	if (open && at == f->text.len)
+		*start = at;
+	else if (open)
+		*next = f->text.len;
+}
+
+/* To the place in the line around `at` that is nearest to `columns`. */
+static void go_column(struct textfield *f, size_t at, int columns)
+{
+	size_t start, next, last = f->text.len;
+
+	line_around(f, at, &start, &next);
+	if (next != SIZE_MAX)
+		last = next - utf8_cluster_before(f->text.s, next);
+	f->cursor = start + utf8_fit(f->text.s + start, columns, NULL);
+	if (f->cursor > last)
+		f->cursor = last;
 }
 
 static bool move_line(struct textfield *f, bool up)
 {
-	size_t start = line_start(f), end = line_end(f), other;
 	struct strbuf part = STRBUF_INIT;
-	int columns;
+	size_t start, next;
 
-	if (up ? !start : !f->text.s[end])
+	line_around(f, f->cursor, &start, &next);
+	if (up ? !start : next == SIZE_MAX)
 		return false;
 	strbuf_add(&part, f->text.s + start, f->cursor - start);
-	columns = utf8_columns(part.s);
+	go_column(f, up ? start - 1 : next, utf8_columns(part.s));
 	strbuf_release(&part);
-	other = end + 1;
-	if (up)
-		for (other = start - 1; other && f->text.s[other - 1] != '\n';)
-			other--;
-	f->cursor = place_at(f, other, columns);
 	return true;
 }
 
@@ -127,6 +194,10 @@ static bool move_key(struct textfield *f, const struct key *k, bool lines)
 		f->cursor -= back(f);
 	else if (key_is(k, "Right") || key_is(k, "C-f"))
 		f->cursor += ahead(f);
+	else if (key_is(k, "C-Left"))
+		f->cursor = word_before(f);
+	else if (key_is(k, "C-Right"))
+		f->cursor = word_behind(f);
 	else if (key_is(k, "Home") || key_is(k, "C-a"))
 		f->cursor = line_start(f);
 	else if (key_is(k, "End") || key_is(k, "C-e"))
@@ -138,20 +209,69 @@ static bool move_key(struct textfield *f, const struct key *k, bool lines)
 	return true;
 }
 
-static bool edit_key(struct textfield *f, const struct key *k)
+static void erase(struct textfield *f, size_t from, size_t to)
 {
-	if (key_is(k, "BS"))
-		cut(f, f->cursor - back(f), f->cursor);
-	else if (key_is(k, "Del") || key_is(k, "C-d"))
-		cut(f, f->cursor, f->cursor + ahead(f));
-	else if (key_is(k, "C-u"))
-		cut(f, line_start(f), f->cursor);
-	else if (key_is(k, "C-k"))
-		cut(f, f->cursor, line_end(f));
+	if (from == to)
+		return;
+	note(f, RUN_ERASED);
+	cut(f, from, to);
+}
+
+/* What is cut in a row comes back together. */
+static void kill(struct textfield *f, size_t from, size_t to)
+{
+	size_t at = from < f->cursor ? 0 : killed.len;
+
+	if (from == to)
+		return;
+	if (f->run != RUN_KILLED)
+		strbuf_clear(&killed);
+	strbuf_splice(&killed, at < killed.len ? at : killed.len, 0,
+		      f->text.s + from, to - from);
+	note(f, RUN_KILLED);
+	cut(f, from, to);
+}
+
+static bool kill_key(struct textfield *f, const struct key *k)
+{
+	size_t end = line_end(f);
+
+	if (key_is(k, "C-u"))
+		kill(f, line_start(f), f->cursor);
+	else if (key_is(k, "C-k"))      /* at the line's end, the break */
+		kill(f, f->cursor, end > f->cursor ? end :
+		     f->cursor + ahead(f));
 	else if (key_is(k, "C-w"))
-		cut(f, word_before(f), f->cursor);
+		kill(f, word_before(f), f->cursor);
 	else
 		return false;
+	return true;
+}
+
+static bool edit_key(struct textfield *f, const struct key *k, bool lines)
+{
+	if (key_is(k, "BS")) {
+		erase(f, f->cursor - back(f), f->cursor);
+	} else if (key_is(k, "Del") || key_is(k, "C-d")) {
+		erase(f, f->cursor, f->cursor + ahead(f));
+	} else if (key_is(k, "C-y")) {
+		note(f, RUN_NONE);
+		insert(f, killed.s, killed.len, lines);
+	} else {
+		return kill_key(f, k);
+	}
+	return true;
+}
+
+static bool undo_key(struct textfield *f, const struct key *k)
+{
+	if (key_is(k, "C-_"))
+		textundo_back(&f->undo, &f->text, &f->cursor);
+	else if (key_is(k, "C-r"))
+		textundo_forth(&f->undo, &f->text, &f->cursor);
+	else
+		return false;
+	f->run = RUN_NONE;
 	return true;
 }
 
@@ -163,22 +283,39 @@ static const char *joiner(const struct key *k)
 	return key_is(k, "\u200d") ? "\u200d" : NULL;
 }
 
+/* A word is undone at a time, a paste as a whole. */
+static void type(struct textfield *f, const struct key *k, bool lines)
+{
+	bool begins = key_is(k, "Space") && f->cursor &&
+		      f->text.s[f->cursor - 1] != ' ';
+
+	if (k->kind == KEY_IS_PASTE || begins)
+		f->run = RUN_NONE;
+	note(f, k->kind == KEY_IS_PASTE ? RUN_NONE : RUN_TYPED);
+	insert(f, k->text.s, k->text.len, lines);
+}
+
 bool textfield_key(struct textfield *f, const struct key *k, bool lines)
 {
 	const char *joins = joiner(k);
 
 	if (!joins && (k->kind == KEY_IS_TEXT || k->kind == KEY_IS_PASTE))
-		insert(f, k->text.s, k->text.len, lines);
+		type(f, k, lines);
 	f->joiner = joins;
 	if (k->kind == KEY_IS_TEXT || k->kind == KEY_IS_PASTE)
 		return true;
 	if (k->kind != KEY_IS_NAMED)
 		return false;
 	if (lines && key_is(k, "C-j")) {
+		note(f, RUN_NONE);
 		insert(f, "\n", 1, true);
 		return true;
 	}
-	return move_key(f, k, lines) || edit_key(f, k);
+	if (move_key(f, k, lines)) {
+		f->run = RUN_NONE;
+		return true;
+	}
+	return edit_key(f, k, lines) || undo_key(f, k);
 }
 
 /* Keep the cursor in sight; jump by a third, so that a letter at the edge
