@@ -106,7 +106,7 @@ static void write_card(struct writer *w, const struct row *r, int stage,
 			     band(w, card_rows(r, w->cols, false)) };
 
 	card.rect.rows--;       /* the blank line below */
-	card_paint(&w->grid, &card, r, false, false);
+	card_paint(&w->grid, &card, r, false, false, NULL);
 	print_band(w);
 }
 

@@ -12,11 +12,13 @@
 #include "store/store.h"
 #include "tui/ask.h"
 #include "tui/capture.h"
-#include "tui/help.h"
+#include "tui/filter.h"
 #include "tui/history.h"
 #include "tui/others.h"
 #include "tui/pages.h"
+#include "tui/palette.h"
 #include "tui/resume.h"
+#include "tui/search.h"
 #include "tui/typed.h"
 
 struct app;
@@ -70,8 +72,10 @@ struct app {
 	struct capture_line line;
 	struct question question;
 	struct form *form;
-	struct help help;
+	struct palette palette;
 	struct pages pages;
+	struct search search;
+	struct view_filter filter;
 	struct history history;
 
 	struct typed typed;
@@ -110,6 +114,9 @@ void app_go_map(struct app *a, int64_t map);
 
 /* map.c: put the cursor on the selected card, for those who follow it. */
 void map_cursor(struct app *a);
+
+/* map_move.c: to a touchpoint of this map; tells when the filter hides it. */
+void map_go(struct app *a, const struct row *touchpoint);
 
 /* Append the beginning of the names of our state files, which says whose
  * they are: the project's and the author's.  False: it cannot be said. */
