@@ -35,8 +35,8 @@ const struct subcommand subcommands[] = {
 	{ "show", N_("FILE"), N_("print a map"),
 	  N_("A QUERY is what / and f take on the screen: words that stand "
 	     "anywhere in\na touchpoint, the signs of `cjm add`, an emotion "
-	     "(:-2 :<0 :?), or a field with\nwhat is in it: owner:lan, "
-	     "need:? for none, need:* for any, phase:after."),
+	     "(:-2 :<0 :?), or\na field with what is in it: owner:lan, "
+	     "need:? for none, need:* for\nany, phase:after."),
 	  OPTION(MAP) | OPTION(VIEW) | OPTION(FILTER) | OPTION(LANES) |
 	  OPTION(WIDTH) |
 	  OPTION(ASCII) | OPTION(PLAIN) | OPTION(AT), 1, 1, subcommand_show },
