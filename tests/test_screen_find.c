@@ -114,6 +114,7 @@ static void run_by_name(struct vt *vt, const char *file)
 	vt_send(vt, ":feels worse");
 	vt_wait(vt, "▌ -");
 	vt_send(vt, "<Enter>");
+	vt_wait(vt, "3 0.0");
 	editor_field_is(file, "Smells the bread", "emotion", "0");
 	vt_send(vt, ":moment");
 	vt_wait(vt, "(not in this view)");
