@@ -11,7 +11,7 @@ complete -c cjm -n __fish_use_subcommand -a add -d 'add touchpoints, each on one
 complete -c cjm -n '__fish_seen_subcommand_from add' -l map -x -d 'which map: its number, its title or its id'
 complete -c cjm -n __fish_use_subcommand -a show -d 'print a map'
 complete -c cjm -n '__fish_seen_subcommand_from show' -l map -x -d 'which map: its number, its title or its id'
-complete -c cjm -n '__fish_seen_subcommand_from show' -l view -x -a 'map matrix stage touchpoint history parking channels maps personas snapshots views' -d 'what to print of it; --view views lists all'
+complete -c cjm -n '__fish_seen_subcommand_from show' -l view -x -a 'map matrix stage touchpoint wheel history parking channels maps personas snapshots views' -d 'what to print of it; --view views lists all'
 complete -c cjm -n '__fish_seen_subcommand_from show' -l filter -x -d 'only some touchpoints: words, @zalo, :<0, need:?'
 complete -c cjm -n '__fish_seen_subcommand_from show' -l plain -d 'plain lines without frames, for mail and screen readers'
 complete -c cjm -n '__fish_seen_subcommand_from show' -l lanes -x -d 'which rows a table has: pain,need or your own lanes'
