@@ -209,7 +209,7 @@ static void assert_card_stays_inside(const struct card *c,
 	grid_init(&g, rows, cols, false);
 	grid_init(&blank, rows, cols, false);
 	card_paint(&g, c, project_row(p, TOUCHPOINT, c->touchpoint), boxed,
-		   true);
+		   true, NULL);
 	for (int row = 0; row < rows; row++)
 		for (int col = 0; col < cols; col++)
 			if (!rect_contains(c->rect, row, col))

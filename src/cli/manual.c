@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/strbuf.h"
+#include "cli/completion.h"
 #include "cli/subcommand.h"
 #include "format/format.h"
 
@@ -310,6 +311,9 @@ static const struct section {
 	{ "tables", manual_tables },
 	{ "json", manual_json },
 	{ "schema", manual_schema },
+	{ "completion-bash", completion_bash },
+	{ "completion-zsh", completion_zsh },
+	{ "completion-fish", completion_fish },
 	{ NULL, NULL }
 };
 

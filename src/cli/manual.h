@@ -11,8 +11,8 @@
 #include "cli/call.h"
 
 /* cjm --manual SECTION: commands, options, formats, fields, keys; tables and
- * json of cjm(5); schema, which is no mdoc but share/cjm.schema.json.  It is
- * for those who build the program, and speaks English, too. */
+ * json of cjm(5); schema, which is no mdoc but share/cjm.schema.json, and
+ * completion-SHELL, see completion.h.  It is for those who build the program, and speaks English, too. */
 enum status manual_section(struct call *c, struct err *err);
 
 /* The sections of cjm(5), and the schema. */

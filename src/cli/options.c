@@ -13,6 +13,8 @@ const struct option_info options[OPTIONS] = {
 		N_("which map: its number, its title or its id") },
 	[OPTION_VIEW] = { "view", 0, "VIEW",
 		N_("what to print of it; --view views lists all") },
+	[OPTION_FILTER] = { "filter", 0, "QUERY",
+		N_("only some touchpoints: words, @zalo, :<0, need:?") },
 	[OPTION_PLAIN] = { "plain", 0, NULL,
 		N_("plain lines without frames, for mail and screen readers") },
 	[OPTION_LANES] = { "lanes", 0, "LANES",

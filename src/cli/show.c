@@ -64,13 +64,22 @@ static bool print_view(struct call *c, struct document *d,
 	struct view view = { .map = document_look_map(c, d, err),
 			     .lanes = wanted };
 	struct view_page page = { info, d->project, &view };
+	struct filter filter = FILTER_INIT;
 
 	if (!view.map || !check_lanes(page.project, view.map, wanted, err))
 		return false;
+	if (!writing_filter(c, d->project, view.map, &filter, err)) {
+		filter_release(&filter);
+		return false;
+	}
+	if (filter.query.count)
+		view.filter = &filter;
 	i18n_push(writing_language(page.project, view.map));
+	writing_filter_words(&filter, c->out.file);
 	page_print(views_paint, &page, width, call_has(c, OPTION_ASCII),
 		   c->out.file);
 	i18n_pop();
+	filter_release(&filter);
 	return true;
 }
 
@@ -111,6 +120,10 @@ enum status subcommand_show(struct call *c, struct err *err)
 		return no_such_view(key, err);
 	if (info->paint)
 		return show_view(c, info, err);
+	if (call_has(c, OPTION_FILTER) &&
+	    (plain || !strcmp(info->key, "history")))
+		return wrong_usage(err, _("--filter goes with the map and its "
+					  "views only, and not with --plain"));
 	if (!strcmp(info->key, "history"))
 		return subcommand_log(c, err);
 	return show_file(c, plain ? "plain" : "text", err);

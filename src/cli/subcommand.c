@@ -32,8 +32,13 @@ const struct subcommand subcommands[] = {
 	     "before it.  A LINE that is - reads lines from standard\n"
 	     "input."),
 	  OPTION(MAP), 2, 0, subcommand_add },
-	{ "show", N_("FILE"), N_("print a map"), NULL,
-	  OPTION(MAP) | OPTION(VIEW) | OPTION(LANES) | OPTION(WIDTH) |
+	{ "show", N_("FILE"), N_("print a map"),
+	  N_("A QUERY is what / and f take on the screen: words that stand "
+	     "anywhere in\na touchpoint, the signs of `cjm add`, an emotion "
+	     "(:-2 :<0 :?), or\na field with what is in it: owner:lan, "
+	     "need:? for none, need:* for\nany, phase:after."),
+	  OPTION(MAP) | OPTION(VIEW) | OPTION(FILTER) | OPTION(LANES) |
+	  OPTION(WIDTH) |
 	  OPTION(ASCII) | OPTION(PLAIN) | OPTION(AT), 1, 1, subcommand_show },
 	{ "export", N_("FILE"), N_("write a map in another format"), NULL,
 	  OPTION(MAP) | OPTION(TO) | OPTION(OUT) | OPTION(FORCE) |

@@ -1,6 +1,9 @@
 #include "cli/writing.h"
 
+#include <stdlib.h>
+
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "cli/entry.h"
 #include "model/redact.h"
 
@@ -12,6 +15,32 @@ const char *writing_language(const struct project *p, int64_t map)
 	if (r && *row_text(r, MAP_LANGUAGE))
 		return row_text(r, MAP_LANGUAGE);
 	return self ? row_text(self, PROJECT_LANGUAGE) : "";
+}
+
+bool writing_filter(const struct call *c, const struct project *p,
+		    int64_t map, struct filter *filter, struct err *err)
+{
+	char *line = call_text(c, OPTION_FILTER);
+	bool ok = !line || query_read(&filter->query, line, err);
+
+	if (ok && filter->query.count)
+		filter_make(filter, p, map);
+	free(line);
+	return ok;
+}
+
+void writing_filter_words(const struct filter *filter, FILE *out)
+{
+	struct strbuf words = STRBUF_INIT, shown = STRBUF_INIT;
+
+	if (!filter->query.count)
+		return;
+	query_explain(&filter->query, &words);
+	utf8_visible(words.s, words.len, &shown);
+	fprintf(out, _("[only %s]"), shown.s);
+	fputs("\n\n", out);
+	strbuf_release(&words);
+	strbuf_release(&shown);
 }
 
 bool writing_do(const struct call *c, const struct document *d,
@@ -27,6 +56,7 @@ bool writing_do(const struct call *c, const struct document *d,
 		.history_arg = d->store,
 	};
 	const char *hide = call_value(c, OPTION_REDACT);
+	struct filter filter = FILTER_INIT;
 	struct project *redacted = NULL;
 	unsigned bits;
 	bool ok;
@@ -35,9 +65,17 @@ bool writing_do(const struct call *c, const struct document *d,
 		return false;
 	if (hide)
 		redacted = redact_project(p, bits);
+	if (!writing_filter(c, p, map, &filter, err)) {
+		filter_release(&filter);
+		return false;
+	}
+	if (filter.query.count)
+		o.filter = &filter;
 	i18n_push(writing_language(p, map));
+	writing_filter_words(&filter, out);
 	ok = f->write(redacted ? redacted : p, &o, out, err);
 	i18n_pop();
 	project_free(redacted);
+	filter_release(&filter);
 	return ok;
 }

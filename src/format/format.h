@@ -14,10 +14,13 @@
 #include "format/report.h"
 #include "model/project.h"
 
+struct filter;
+
 struct write_options {
 	int64_t map;            /* 0: all maps */
 	int width;              /* columns of text; 0: the format's own */
 	bool ascii;
+	const struct filter *filter;    /* of text; NULL: all is shown */
 	const char *lanes;      /* of tables, see model/lanes.h; NULL: usual */
 	const char *preset;     /* of slides: for whom; NULL: for all */
 	bool excel;             /* tables as Excel likes them */

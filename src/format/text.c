@@ -42,7 +42,7 @@ static void list_stage(struct writer *w, int64_t stage, size_t number,
 	struct strbuf mood = STRBUF_INIT, shown = STRBUF_INIT;
 
 	utf8_visible(title, strlen(title), &shown);
-	mood_text(project_touchpoints(w->p, w->view.map, stage),
+	mood_text(view_touchpoints(&w->view, w->p, stage),
 		  grid_sign(&w->grid, SIGN_LOW), &mood);
 	fprintf(w->out, "%3zu %s  %s\n", number, shown.s, mood.s);
 	strbuf_release(&shown);
@@ -68,8 +68,8 @@ static bool has_curve(const struct writer *w)
 	double mean;
 
 	for (size_t i = 0; i < stages->count; i++) {
-		const struct list *l = project_touchpoints(w->p, w->view.map,
-							   stages->rows[i]->id);
+		const struct list *l = view_touchpoints(&w->view, w->p,
+							stages->rows[i]->id);
 
 		if (mood_mean(&l->mood, &mean))
 			return true;
@@ -106,20 +106,21 @@ static void write_card(struct writer *w, const struct row *r, int stage,
 			     band(w, card_rows(r, w->cols, false)) };
 
 	card.rect.rows--;       /* the blank line below */
-	card_paint(&w->grid, &card, r, false, false);
+	card_paint(&w->grid, &card, r, false, false, NULL);
 	print_band(w);
 }
 
 static void write_stage(struct writer *w, int64_t stage, int number)
 {
-	const struct list *l = project_touchpoints(w->p, w->view.map, stage);
+	const struct list *l = view_touchpoints(&w->view, w->p, stage);
 	struct column column = { .stage = stage, .number = number };
 
 	column.title = band(w, 1);
 	plan_paint_title(w->p, &w->view, &column, &w->grid);
 	print_band(w);
 	for (size_t i = 0; i < l->count; i++)
-		write_card(w, l->rows[i], number, (int)i + 1);
+		write_card(w, l->rows[i], number,
+			   view_number(w->p, l->rows[i]));
 	if (!l->count)
 		putc('\n', w->out);
 }
@@ -133,14 +134,15 @@ static void write_map(struct writer *w)
 		write_overview(w);
 	for (size_t i = 0; i < stages->count; i++)
 		write_stage(w, stages->rows[i]->id, (int)i + 1);
-	if (project_touchpoints(w->p, w->view.map, 0)->count)
+	if (view_touchpoints(&w->view, w->p, 0)->count)
 		write_stage(w, 0, 0);
 }
 
 bool text_write(const struct project *p, const struct write_options *o,
 		FILE *out, struct err *err)
 {
-	struct writer w = { .p = p, .view.map = o->map, .ascii = o->ascii,
+	struct writer w = { .p = p, .ascii = o->ascii,
+			    .view = { .map = o->map, .filter = o->filter },
 			    .cols = o->width ? o->width : WIDTH, .out = out };
 
 	(void)err;

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/strbuf.h"
+#include "layout/found.h"
 #include "layout/frame.h"
 #include "layout/wrap.h"
 
@@ -114,8 +116,26 @@ static void paint_emotion(struct grid *g, const struct card *c,
 			emotion_shown(value), emotion_role(value));
 }
 
+/* In the text of add_why(), where the fields stand one behind the other. */
+static void mark_why(struct grid *g, struct rect area, const char *text,
+		     const struct row *r, const struct query *found)
+{
+	static const int fields[] = { TOUCHPOINT_CHANNEL, TOUCHPOINT_CONTEXT,
+				      TOUCHPOINT_NEED };
+	const char *at = text;
+
+	for (size_t i = 0; found && i < ARRAY_LEN(fields); i++) {
+		const char *value = row_text(r, fields[i]);
+
+		at = strstr(at, value);
+		found_mark(found, g, area, text, (size_t)(at - text),
+			   fields[i], value);
+		at += strlen(value);
+	}
+}
+
 static void paint_text(struct grid *g, const struct row *r, struct rect area,
-		       bool boxed)
+		       bool boxed, const struct query *found)
 {
 	struct strbuf text = STRBUF_INIT;
 	int rows = lines(row_title(r), area.cols, title_lines(boxed));
@@ -130,6 +150,9 @@ static void paint_text(struct grid *g, const struct row *r, struct rect area,
 				       channel < area.cols ? channel + 1 :
 							     area.cols),
 			  ROLE_CHANNEL);
+	found_mark(found, g, part, row_title(r), 0, TOUCHPOINT_TITLE,
+		   row_title(r));
+	mark_why(g, area, text.s, r, found);
 	strbuf_release(&text);
 }
 
@@ -142,7 +165,8 @@ static void paint_bar(struct grid *g, struct rect r)
 
 /* The frame with the number and the emotion let into its upper line. */
 static void paint_boxed(struct grid *g, const struct card *c,
-			const struct row *r, bool selected)
+			const struct row *r, bool selected,
+			const struct query *found)
 {
 	int emotion = utf8_columns(emotion_shown(row_emotion(r)));
 	int end = c->rect.col + c->rect.cols;
@@ -155,20 +179,20 @@ static void paint_boxed(struct grid *g, const struct card *c,
 	grid_fill(g, rect_make(row, end - 3 - emotion, 1, emotion + 2),
 		  ROLE_PLAIN);
 	paint_emotion(g, c, r, end - 2);
-	paint_text(g, r, rect_inset(c->rect, 1, 2), true);
+	paint_text(g, r, rect_inset(c->rect, 1, 2), true, found);
 	if (selected)
 		paint_bar(g, rect_make(row + 1, c->rect.col,
 				       c->rect.rows - 2, 1));
 }
 
 void card_paint(struct grid *g, const struct card *c, const struct row *r,
-		bool boxed, bool selected)
+		bool boxed, bool selected, const struct query *found)
 {
 	struct rect area = c->rect;
 	int number = number_cols(c);
 
 	if (boxed) {
-		paint_boxed(g, c, r, selected);
+		paint_boxed(g, c, r, selected, found);
 		return;
 	}
 	number = number > NUMBER_COLS ? number : NUMBER_COLS;   /* 1.100 */
@@ -178,7 +202,7 @@ void card_paint(struct grid *g, const struct card *c, const struct row *r,
 	paint_emotion(g, c, r, area.col + area.cols - 1);
 	area.col += BAR + number;
 	area.cols = text_cols(c->rect.cols, false) - (number - NUMBER_COLS);
-	paint_text(g, r, area, false);
+	paint_text(g, r, area, false, found);
 }
 
 void card_paint_chosen(struct grid *g, const struct card *c, bool boxed)

@@ -7,6 +7,7 @@
 
 #include "layout/grid.h"
 #include "model/project.h"
+#include "model/query.h"
 
 struct card {
 	int64_t touchpoint;
@@ -22,9 +23,10 @@ int card_rows(const struct row *touchpoint, int cols, bool boxed);
 bool card_cuts_title(const struct row *touchpoint, int cols, bool boxed);
 bool card_cuts_why(const struct row *touchpoint, int cols, bool boxed);
 
-/* `r` is the row of its touchpoint. */
+/* `r` is the row of its touchpoint.  What `found` looks for is marked (NULL:
+ * nothing). */
 void card_paint(struct grid *g, const struct card *c, const struct row *r,
-		bool boxed, bool selected);
+		bool boxed, bool selected, const struct query *found);
 
 /* Mark it, behind its number, as one of several that were chosen. */
 void card_paint_chosen(struct grid *g, const struct card *c, bool boxed);

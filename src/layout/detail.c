@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/strbuf.h"
 #include "layout/card.h"
+#include "layout/found.h"
 #include "layout/wrap.h"
 #include "model/kind.h"
 
@@ -45,22 +46,27 @@ static void field_text(const struct project *p, const struct row *r,
 }
 
 void detail_field(struct grid *g, struct rect *area, const struct project *p,
-		  const struct row *r, int field)
+		  const struct view *v, const struct row *r, int field)
 {
 	const struct field *f = field_of(r->entity, field);
 	struct strbuf line = STRBUF_INIT;
+	size_t value;
 	int rows, label;
 
 	if (!f->label || !*row_text(r, field))
 		return;
 	label = utf8_columns(_(f->label));
 	strbuf_addf(&line, "%s: ", _(f->label));
+	value = line.len;
 	field_text(p, r, field, &line);
 	rows = wrap_lines(line.s, area->cols);
 	grid_wrap(g, *area, line.s, field_role(r, field));
 	if (label < area->cols)
 		grid_role(g, rect_make(area->row, area->col, 1, label + 1),
 			  ROLE_LABEL);
+	if (r->entity == TOUCHPOINT)
+		found_mark(v->found, g, *area, line.s, value, field,
+			   line.s + value);
 	rect_cut_top(area, rows);
 	strbuf_release(&line);
 }
@@ -95,8 +101,9 @@ static int count_due(const struct row *r, const struct card *card, bool boxed)
 }
 
 static void paint_touchpoint(struct grid *g, struct rect area,
-			     const struct project *p, const struct row *r,
-			     const struct card *card, bool boxed)
+			     const struct project *p, const struct view *v,
+			     const struct row *r, const struct card *card,
+			     bool boxed)
 {
 	struct rect last = rect_cut_bottom(&area, 1);
 	int left = count_due(r, card, boxed);
@@ -106,7 +113,7 @@ static void paint_touchpoint(struct grid *g, struct rect area,
 			  _("Enter: all fields"), ROLE_HINT);
 	for (int f = 0; f < TOUCHPOINT_FIELDS && area.rows > 0; f++)
 		if (is_due(r, f, card, boxed)) {
-			detail_field(g, &area, p, r, f);
+			detail_field(g, &area, p, v, r, f);
 			left--;
 		}
 	if (left > 0)
@@ -135,7 +142,7 @@ void detail_paint(struct grid *g, struct rect area, const struct project *p,
 		top = rect_cut_top(&area, FEW);
 	else
 		rect_cut_bottom(&top, rows + 1);
-	paint_touchpoint(g, top, p, r, card, boxed);
+	paint_touchpoint(g, top, p, v, r, card, boxed);
 	if (rows)
 		grid_wrap(g, rect_cut_bottom(&area, rows), prompt, ROLE_HINT);
 }

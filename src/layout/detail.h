@@ -16,9 +16,10 @@ void detail_paint(struct grid *g, struct rect area, const struct project *p,
 		  const struct view *v, const struct card *card, bool boxed);
 
 /* One field of a row, "Label: value" wrapped; the area keeps what is below
- * it.  Nothing for an empty one, or one that is never shown. */
+ * it.  Nothing for an empty one, or one that is never shown.  In the view's
+ * touchpoints what was looked for is marked. */
 void detail_field(struct grid *g, struct rect *area, const struct project *p,
-		  const struct row *r, int field);
+		  const struct view *v, const struct row *r, int field);
 
 /* What the method asks in this stage, or "". */
 const char *stage_prompt(const struct row *stage);

@@ -200,6 +200,45 @@ int grid_wrap(struct grid *g, struct rect area, const char *text,
 	return lines;
 }
 
+/* The columns that the first `len` bytes take; whole clusters of them. */
+static int columns_before(const char *s, size_t len)
+{
+	int used = 0, columns;
+
+	for (size_t at = 0; at < len; used += columns)
+		at += utf8_step(s + at, &columns);
+	return used;
+}
+
+static size_t clamp(const char *text, const struct wrap *w, size_t at)
+{
+	size_t line = (size_t)(w->line - text);
+
+	return at < line ? 0 : at - line > w->len ? w->len : at - line;
+}
+
+void grid_wrap_role(struct grid *g, struct rect area, const char *text,
+		    size_t start, size_t end, enum role role)
+{
+	struct wrap w;
+
+	if (rect_empty(area))
+		return;
+	wrap_start(&w, text, area.cols);
+	for (int row = 0; row < area.rows && wrap_next(&w); row++) {
+		size_t from = clamp(text, &w, start);
+		size_t to = clamp(text, &w, end);
+		int left = columns_before(w.line, from);
+		int right = columns_before(w.line, to);
+
+		right = right > area.cols ? area.cols : right;
+		if (to > from && right > left)
+			grid_role(g, rect_make(area.row + row,
+					       area.col + left, 1,
+					       right - left), role);
+	}
+}
+
 void grid_fill(struct grid *g, struct rect area, enum role role)
 {
 	for (int row = 0; row < area.rows; row++) {

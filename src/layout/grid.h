@@ -23,7 +23,7 @@ enum role {
 	ROLE_PLAIN, ROLE_HEADER, ROLE_TITLE, ROLE_DIM, ROLE_FRAME,
 	ROLE_STAGE, ROLE_STAGE_HERE, ROLE_MARK, ROLE_CHANNEL, ROLE_GOOD,
 	ROLE_BAD, ROLE_NEUTRAL, ROLE_LABEL, ROLE_KEY, ROLE_HINT, ROLE_STATUS,
-	ROLE_ALARM, ROLE_INPUT, ROLE_CURVE,
+	ROLE_ALARM, ROLE_INPUT, ROLE_CURVE, ROLE_FOUND,
 	ROLES
 };
 
@@ -64,6 +64,11 @@ int grid_text_right(struct grid *g, int row, int end, int cols,
  * fit ends in an ellipsis on the last line. */
 int grid_wrap(struct grid *g, struct rect area, const char *text,
 	      enum role role);
+
+/* Give the bytes from `start` to `end` of a text that grid_wrap() has put into
+ * this area another role, as far as they are in sight. */
+void grid_wrap_role(struct grid *g, struct rect area, const char *text,
+		    size_t start, size_t end, enum role role);
 
 void grid_fill(struct grid *g, struct rect area, enum role role); /* blanks */
 void grid_role(struct grid *g, struct rect area, enum role role);

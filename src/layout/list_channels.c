@@ -37,14 +37,17 @@ void list_channels(struct page *page, const struct project *p,
 		{ N_("Touchpoints"), 12 }, { N_("Lowest emotion"), 16 },
 		{ N_("Channel"), 0 },
 	};
+	const struct list *stages = project_stages(p, v->map);
 	struct channels all = CHANNELS_INIT;
 	struct listing l = { .columns = columns, .what = &all,
 			     .column_count = ARRAY_LEN(columns),
 			     .cell = channel_cell, .thing = channel_thing };
 	struct strbuf title = STRBUF_INIT;
 
-	channels_of_map(&all, p, v->map);
-	channels_add(&all, project_touchpoints(p, v->map, 0));
+	for (size_t i = 0; i < stages->count; i++)
+		channels_add(&all, view_touchpoints(v, p,
+						    stages->rows[i]->id));
+	channels_add(&all, view_touchpoints(v, p, 0));
 	channels_sort(&all);
 	strbuf_addf(&title, "%s %s %zu", _("Channels"),
 		    grid_sign(page->grid, SIGN_DOT), all.count);

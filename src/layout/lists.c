@@ -140,11 +140,12 @@ void list_snapshots(struct page *page, const struct project *p,
 static void parked_cell(const struct listing *l, size_t i, int column,
 			struct strbuf *out)
 {
+	const struct rows *rows = l->what;
 	const struct row *r = row_at(l, i);
 
 	switch (column) {
 	case 0:
-		strbuf_addf(out, "0.%zu", i + 1);
+		strbuf_addf(out, "0.%d", view_number(rows->p, r));
 		break;
 	case 1:
 		strbuf_addstr(out, row_title(r));
@@ -169,7 +170,7 @@ void list_parking(struct page *page, const struct project *p,
 
 	l.empty = _("Nothing is parked. What is typed for a stage that "
 		    "nobody knows comes here.");
-	paint_rows(page, p, project_touchpoints(p, v->map, 0),
+	paint_rows(page, p, view_touchpoints(v, p, 0),
 		   _("Parking lot"), &l);
 }
 

@@ -105,6 +105,8 @@ static void visit_entry(const struct row *r, const char *text, void *arg)
 	struct strbuf number = STRBUF_INIT;
 	struct rect at = c->rect;
 
+	if (r && !view_shows(c->m->v, c->m->p, r))
+		return;
 	if (r)
 		put_number(c, r, &number);
 	at.row += c->rect.rows;

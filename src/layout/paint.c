@@ -32,6 +32,23 @@ void plan_paint_header(const struct project *p, int64_t map_id,
 	strbuf_release(&text);
 }
 
+/* At the right: "[only channel "zalo"]", as long as a filter holds. */
+static void paint_filter(const struct view *v, struct grid *g, struct rect *r)
+{
+	struct strbuf text = STRBUF_INIT, words = STRBUF_INIT;
+	int used;
+
+	if (!v->filter)
+		return;
+	query_explain(&v->filter->query, &words);
+	strbuf_addf(&text, _("[only %s]"), words.s);
+	used = grid_text_right(g, r->row, r->col + r->cols, r->cols / 2,
+			       text.s, ROLE_HEADER);
+	rect_cut_right(r, used + 1);
+	strbuf_release(&words);
+	strbuf_release(&text);
+}
+
 /* The header, and which map of how many this is. */
 static void paint_header(const struct plan *plan, const struct project *p,
 			 const struct view *v, struct grid *g)
@@ -51,6 +68,7 @@ static void paint_header(const struct plan *plan, const struct project *p,
 	}
 	strbuf_release(&text);
 	rect_cut_left(&r, 1);
+	paint_filter(v, g, &r);
 	plan_paint_header(p, v->map, r, g);
 }
 
@@ -84,13 +102,17 @@ static void column_title(const struct project *p, const struct view *v,
 {
 	const struct row *stage = project_row(p, STAGE, c->stage);
 	size_t n = project_touchpoints(p, v->map, c->stage)->count;
+	size_t left = view_touchpoints(v, p, c->stage)->count;
 	const char *phase = stage ? row_text(stage, STAGE_PHASE) : "";
 	struct strbuf facts = STRBUF_INIT;
 
 	strbuf_addf(out, " %d %s", c->number,
 		    stage ? row_title(stage) : _("Parking lot"));
-	strbuf_addf(&facts, ngettext("%zu touchpoint", "%zu touchpoints", n),
-		    n);
+	if (v->filter)
+		strbuf_addf(&facts, _("%zu of %zu"), left, n);
+	else
+		strbuf_addf(&facts, ngettext("%zu touchpoint",
+					     "%zu touchpoints", n), n);
 	phase = field_shown(field_of(STAGE, STAGE_PHASE), phase);
 	if (utf8_columns(out->s) + utf8_columns(phase) +
 	    utf8_columns(facts.s) + 7 <= cols)
@@ -128,6 +150,11 @@ static void paint_empty(const struct project *p, const struct view *v,
 	struct rect area = rect_inset(c->area, 0, 1);
 
 	rect_cut_top(&area, 1);
+	if (project_touchpoints(p, v->map, c->stage)->count) {
+		grid_wrap(g, area, _("The filter leaves nothing here."),
+			  ROLE_DIM);
+		return;
+	}
 	if (stage && *stage_prompt(stage)) {
 		rect_cut_top(&area, grid_wrap(g, area, stage_prompt(stage),
 					      ROLE_HINT));
@@ -146,14 +173,15 @@ static void paint_columns(const struct plan *plan, const struct project *p,
 		const struct column *c = &plan->columns[i];
 
 		plan_paint_title(p, v, c, g);
-		if (!project_touchpoints(p, v->map, c->stage)->count)
+		if (!view_touchpoints(v, p, c->stage)->count)
 			paint_empty(p, v, c, g);
 	}
 	for (size_t i = 0; i < plan->card_count; i++) {
 		const struct card *c = &plan->cards[i];
 
 		card_paint(g, c, project_row(p, TOUCHPOINT, c->touchpoint),
-			   plan->boxed, c->touchpoint == v->touchpoint);
+			   plan->boxed, c->touchpoint == v->touchpoint,
+			   v->found);
 	}
 }
 

@@ -139,18 +139,18 @@ static size_t keep_selected(const struct list *l, size_t top, size_t index,
 }
 
 static void add_card(struct plan *plan, struct column *c, const struct row *r,
-		     size_t index, struct rect rect)
+		     int position, struct rect rect)
 {
 	plan->cards = xgrow(plan->cards, plan->card_count, &plan->card_cap,
 			    sizeof *plan->cards);
 	plan->cards[plan->card_count++] = (struct card){
 		.touchpoint = r->id, .stage = c->number,
-		.position = (int)index + 1, .rect = rect };
+		.position = position, .rect = rect };
 }
 
 /* Cards from `first` on, while they fit; one too tall is cut, not left out. */
-static void plan_cards(struct plan *plan, struct column *c,
-		       const struct list *l, size_t first)
+static void plan_cards(struct plan *plan, const struct project *p,
+		       struct column *c, const struct list *l, size_t first)
 {
 	struct rect area = c->area;
 	size_t i = first;
@@ -161,7 +161,8 @@ static void plan_cards(struct plan *plan, struct column *c,
 
 		if (rows > area.rows && i > first)
 			break;
-		add_card(plan, c, l->rows[i], i, rect_cut_top(&area, rows));
+		add_card(plan, c, l->rows[i], view_number(p, l->rows[i]),
+			 rect_cut_top(&area, rows));
 		rect_cut_top(&area, !plan->boxed);
 	}
 	c->above = first;
@@ -190,15 +191,14 @@ void plan_make(struct plan *plan, const struct project *p,
 	plan_columns(plan, v, body, wide);
 	for (size_t i = 0; i < plan->column_count; i++) {
 		struct column *c = &plan->columns[i];
-		const struct list *l = project_touchpoints(p, v->map,
-							   c->stage);
+		const struct list *l = view_touchpoints(v, p, c->stage);
 		size_t first = 0;
 
 		if (c->stage == v->stage)
 			first = plan->top =
 				keep_selected(l, v->top, view_index(v, p), c,
 					      plan->boxed);
-		plan_cards(plan, c, l, first);
+		plan_cards(plan, p, c, l, first);
 	}
 }
 

@@ -45,6 +45,24 @@ static void cell_title(const struct project *p, const struct strip_cell *c,
 	strbuf_addf(out, "%d %s", c->number, stage_title(p, c->stage));
 }
 
+/* "3 +0.7v-1"; "3/9 ..." while a filter holds. */
+static void cell_mood(const struct project *p, const struct view *v,
+		      const struct strip_cell *c, const char *low,
+		      struct strbuf *out)
+{
+	const struct list *all = project_touchpoints(p, v->map, c->stage);
+	const struct list *left = view_touchpoints(v, p, c->stage);
+	char total[24];
+	size_t len;
+
+	mood_text(left, low, out);
+	if (!v->filter)
+		return;
+	len = strspn(out->s, "0123456789");
+	snprintf(total, sizeof total, "/%zu", all->count);
+	strbuf_splice(out, len, 0, total, strlen(total));
+}
+
 /* Columns a cell would like, with the gap behind it. */
 static int wanted_cols(const struct project *p, const struct view *v,
 		       const struct strip_cell *c, enum room room)
@@ -57,7 +75,7 @@ static int wanted_cols(const struct project *p, const struct view *v,
 	if (cols > TITLE_MOST)
 		cols = TITLE_MOST;
 	strbuf_clear(&text);
-	mood_text(project_touchpoints(p, v->map, c->stage), "v", &text);
+	cell_mood(p, v, c, "v", &text);
 	mood = utf8_columns(text.s);
 	strbuf_release(&text);
 	if (room != ROOM_TITLE && cols < mood)
@@ -173,12 +191,13 @@ void strip_release(struct strip *s)
 }
 
 static void paint_mood(struct grid *g, const struct strip_cell *c,
-		       const struct list *l)
+		       const struct project *p, const struct view *v)
 {
+	const struct list *l = view_touchpoints(v, p, c->stage);
 	struct strbuf text = STRBUF_INIT;
 	int lowest = mood_lowest(&l->mood);
 
-	mood_text(l, grid_sign(g, SIGN_LOW), &text);
+	cell_mood(p, v, c, grid_sign(g, SIGN_LOW), &text);
 	grid_text(g, c->rect.row + 1, c->rect.col, c->rect.cols, text.s,
 		  ROLE_DIM);
 	if (lowest != EMOTION_UNKNOWN && lowest < 0) {
@@ -205,7 +224,7 @@ void strip_paint(struct grid *g, const struct strip *s,
 		cell_title(p, c, &title);
 		grid_text(g, c->rect.row, c->rect.col, c->rect.cols, title.s,
 			  c->stage == v->stage ? ROLE_STAGE_HERE : ROLE_STAGE);
-		paint_mood(g, c, project_touchpoints(p, v->map, c->stage));
+		paint_mood(g, c, p, v);
 	}
 	strbuf_release(&title);
 	if (s->more_left)
@@ -247,8 +266,8 @@ void strip_curve(struct grid *g, const struct strip *s,
 	for (size_t i = 0; i < s->count; i++)
 		if (s->cells[i].stage)
 			n = add_points(points, n,
-				       project_touchpoints(p, v->map,
-							   s->cells[i].stage),
+				       view_touchpoints(v, p,
+							s->cells[i].stage),
 				       s->cells[i].rect, area.col);
 	curve_draw(g, area, points, n);
 	free(points);

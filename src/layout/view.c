@@ -12,12 +12,35 @@ bool view_same(const struct view *a, const struct view *b)
 	return a->map == b->map && a->stage == b->stage &&
 	       a->touchpoint == b->touchpoint && a->top == b->top &&
 	       a->no_detail == b->no_detail && a->no_parking == b->no_parking &&
-	       same_text(a->lanes, b->lanes);
+	       a->found == b->found && a->filter == b->filter &&
+	       a->asked == b->asked && same_text(a->lanes, b->lanes);
+}
+
+const struct list *view_touchpoints(const struct view *v,
+				    const struct project *p, int64_t stage)
+{
+	return v->filter ? filter_list(v->filter, stage) :
+			   project_touchpoints(p, v->map, stage);
+}
+
+bool view_shows(const struct view *v, const struct project *p,
+		const struct row *r)
+{
+	return !v->filter || query_matches(&v->filter->query, p, r);
+}
+
+int view_number(const struct project *p, const struct row *r)
+{
+	const struct list *l =
+		project_touchpoints(p, row_ref(r, TOUCHPOINT_MAP),
+				    row_ref(r, TOUCHPOINT_STAGE));
+
+	return (int)list_index(l, r) + 1;
 }
 
 const struct list *view_list(const struct view *v, const struct project *p)
 {
-	return project_touchpoints(p, v->map, v->stage);
+	return view_touchpoints(v, p, v->stage);
 }
 
 size_t view_index(const struct view *v, const struct project *p)
@@ -73,6 +96,8 @@ void view_settle(struct view *v, const struct project *p, size_t index)
 	r = project_row(p, TOUCHPOINT, v->touchpoint);
 	if (r && row_ref(r, TOUCHPOINT_MAP) == v->map) {
 		v->stage = row_ref(r, TOUCHPOINT_STAGE);
+		if (!view_shows(v, p, r))
+			view_go_index(v, p, index);
 		return;
 	}
 	if (v->stage && !project_row(p, STAGE, v->stage)) {

@@ -39,7 +39,7 @@ static void paint_fields(struct zoom *z, const struct row *r, int indent)
 
 	for (int f = 0; f < info->count; f++)
 		if (f != info->title)
-			detail_field(z->page->grid, &area, z->p, r, f);
+			detail_field(z->page->grid, &area, z->p, z->v, r, f);
 	z->page->rows = area.row;
 }
 
@@ -50,7 +50,7 @@ static void paint_part(struct zoom *z, const struct row *r)
 	struct rect area = rest(z, INDENT);
 	int top;
 
-	detail_field(z->page->grid, &area, z->p, r, info->title);
+	detail_field(z->page->grid, &area, z->p, z->v, r, info->title);
 	z->page->rows = area.row;
 	paint_fields(z, r, INDENT + 2);
 	top = rest(z, 0).row;
@@ -67,15 +67,14 @@ static void paint_list(struct zoom *z, const struct list *l, int field,
 }
 
 /* "5.3 pays at the till", with a bar where it is selected. */
-static void paint_touchpoint(struct zoom *z, const struct row *r, int stage,
-			     size_t position)
+static void paint_touchpoint(struct zoom *z, const struct row *r, int stage)
 {
 	struct grid *g = z->page->grid;
 	struct strbuf number = STRBUF_INIT;
 	struct thing thing = { TOUCHPOINT, r->id };
 	int top = z->page->rows;
 
-	strbuf_addf(&number, "%d.%zu", stage, position);
+	strbuf_addf(&number, "%d.%d", stage, view_number(z->p, r));
 	grid_text(g, top, 1, INDENT - 1, number.s, ROLE_DIM);
 	strbuf_release(&number);
 	paint_text(z, row_title(r), INDENT, ROLE_TITLE);
@@ -115,14 +114,14 @@ static void paint_about(struct zoom *z, const struct row *stage)
 static void paint_stage(struct zoom *z, int64_t id, int number)
 {
 	const struct row *stage = project_row(z->p, STAGE, id);
-	const struct list *l = project_touchpoints(z->p, z->v->map, id);
+	const struct list *l = view_touchpoints(z->v, z->p, id);
 
 	paint_title(z, stage, number);
 	paint_about(z, stage);
 	if (!l->count)
 		paint_text(z, _("No touchpoints here yet."), 1, ROLE_DIM);
 	for (size_t i = 0; i < l->count; i++) {
-		paint_touchpoint(z, l->rows[i], number, i + 1);
+		paint_touchpoint(z, l->rows[i], number);
 		z->page->rows++;
 	}
 	z->page->rows += !l->count;
@@ -141,7 +140,7 @@ static void each_stage(struct zoom *z,
 	}
 	for (size_t i = 0; i < stages->count; i++)
 		paint(z, stages->rows[i]->id, (int)i + 1);
-	if (project_touchpoints(z->p, z->v->map, 0)->count || !stages->count)
+	if (view_touchpoints(z->v, z->p, 0)->count || !stages->count)
 		paint(z, 0, 0);
 }
 
@@ -153,10 +152,9 @@ void zoom_stage(struct page *page, const struct project *p,
 	each_stage(&z, paint_stage);
 }
 
-static void paint_whole(struct zoom *z, const struct row *r, int number,
-			size_t position)
+static void paint_whole(struct zoom *z, const struct row *r, int number)
 {
-	paint_touchpoint(z, r, number, position);
+	paint_touchpoint(z, r, number);
 	paint_list(z, project_list(z->p, MEASURE, r->id), MEASURE_TOUCHPOINT,
 		   r->id);
 	paint_list(z, project_list(z->p, VOTE, r->id), VOTE_TOUCHPOINT,
@@ -168,12 +166,12 @@ static void paint_whole(struct zoom *z, const struct row *r, int number,
 
 static void paint_wholes(struct zoom *z, int64_t stage, int number)
 {
-	const struct list *l = project_touchpoints(z->p, z->v->map, stage);
+	const struct list *l = view_touchpoints(z->v, z->p, stage);
 
 	paint_title(z, project_row(z->p, STAGE, stage), number);
 	for (size_t i = 0; i < l->count; i++)
 		if (!z->v->touchpoint || z->v->touchpoint == l->rows[i]->id)
-			paint_whole(z, l->rows[i], number, i + 1);
+			paint_whole(z, l->rows[i], number);
 	if (!l->count)
 		paint_text(z, _("No touchpoints here yet."), 1, ROLE_DIM);
 	z->page->rows += !l->count;

@@ -18,9 +18,9 @@ struct list {
 size_t list_index(const struct list *l, const struct row *r);
 const struct row *list_at(const struct list *l, size_t i);  /* or NULL */
 
-/* For the project alone, which owns the rows: where a row that is not there
- * yet belongs; putting it there, or anywhere until list_sort(); taking it
- * out. */
+/* For the project, which owns the rows, and for copies of its lists: where a
+ * row that is not there yet belongs; putting it there, or anywhere until
+ * list_sort(); taking it out. */
 size_t list_place(const struct list *l, const struct row *r);
 void list_insert(struct list *l, struct row *r, size_t at);
 void list_remove(struct list *l, const struct row *r);

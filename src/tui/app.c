@@ -41,7 +41,10 @@ void app_trouble(struct app *a, const struct err *err)
 
 void app_settle(struct app *a, size_t index)
 {
+	filter_follow(a);
 	view_settle(&a->view, a->p, index);
+	if (filter_follow(a))   /* that map is gone */
+		view_go_index(&a->view, a->p, 0);
 }
 
 void app_saved(struct app *a)
@@ -109,6 +112,8 @@ void app_go_map(struct app *a, int64_t map)
 	}
 	if (map != a->view.map)
 		capture_forget(&a->line);
+	a->view.map = map;
+	filter_follow(a);
 	view_map(&a->view, a->p, map);
 }
 
@@ -257,7 +262,10 @@ static void release(struct app *a)
 	copying_release(&a->copying);
 	question_release(&a->question);
 	form_close(a);
+	palette_release(&a->palette);
 	pages_release(&a->pages);
+	search_release(&a->search);
+	view_filter_release(&a->filter);
 	history_release(&a->history);
 	typed_release(&a->typed);
 	resume_release(&a->resume);
@@ -303,7 +311,8 @@ int tui_run(struct store *s, int64_t map, bool capture, struct err *err)
 		.damage = STRBUF_INIT,
 		.history = HISTORY_INIT,
 		.line = CAPTURE_LINE_INIT, .copying = COPYING_INIT,
-		.question = QUESTION_INIT,
+		.question = QUESTION_INIT, .palette = PALETTE_INIT,
+		.search = SEARCH_INIT, .filter = VIEW_FILTER_INIT,
 		.typed = { .kept = STRBUF_INIT, .waiting = STRBUF_INIT },
 		.resume = { .kept = STRBUF_INIT },
 	};

@@ -14,11 +14,13 @@
 #include "tui/capture.h"
 #include "tui/chosen.h"
 #include "tui/copying.h"
-#include "tui/help.h"
+#include "tui/filter.h"
 #include "tui/history.h"
 #include "tui/others.h"
 #include "tui/pages.h"
+#include "tui/palette.h"
 #include "tui/resume.h"
+#include "tui/search.h"
 #include "tui/typed.h"
 
 struct app;
@@ -74,8 +76,10 @@ struct app {
 	struct copying copying;
 	struct question question;
 	struct form *form;
-	struct help help;
+	struct palette palette;
 	struct pages pages;
+	struct search search;
+	struct view_filter filter;
 	struct history history;
 
 	struct typed typed;
@@ -114,6 +118,9 @@ void app_go_map(struct app *a, int64_t map);
 
 /* map.c: put the cursor on the selected card, for those who follow it. */
 void map_cursor(struct app *a);
+
+/* map_move.c: to a touchpoint of this map; tells when the filter hides it. */
+void map_go(struct app *a, const struct row *touchpoint);
 
 /* Append the beginning of the names of our state files, which says whose
  * they are: the project's and the author's.  False: it cannot be said. */

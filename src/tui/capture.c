@@ -17,6 +17,12 @@ static void tell(struct app *a, const struct capture_result *done)
 {
 	const struct row *r = project_row(a->p, TOUCHPOINT, done->touchpoint);
 
+	if (r && done->what == CAPTURED_ADDED &&
+	    !view_shows(&a->view, a->p, r)) {
+		app_say(a, _("Added to %s, where the filter hides it: %s"),
+			place_name(a, done->stage), row_title(r));
+		return;
+	}
 	switch (done->what) {
 	case CAPTURED_ADDED:
 		app_say(a, _("Added to %s: %s"), place_name(a, done->stage),
@@ -45,7 +51,10 @@ static void look_at(struct app *a, const struct capture_result *done)
 		   done->what == CAPTURED_CHANGED) {
 		if (a->view.stage != done->stage)
 			view_go_stage(&a->view, a->p, done->stage);
-		a->view.touchpoint = done->touchpoint;
+		if (view_shows(&a->view, a->p,
+			       project_row(a->p, TOUCHPOINT,
+					   done->touchpoint)))
+			a->view.touchpoint = done->touchpoint;
 	}
 }
 

@@ -47,6 +47,17 @@ const struct command commands[] = {
 	{ "page-up", N_("Go a page up"), NULL, page_up, NEEDS_TOUCHPOINT },
 	{ "go-to", N_("Go to a touchpoint (5.3), a stage, a map or a view"),
 	  NULL, go_to, NEEDS_MAP },
+	{ "search", N_("Search the map as you type"), N_("search"),
+	  search_open, NEEDS_MAP },
+	{ "search-next", N_("Go to the next one that was found"), NULL,
+	  search_next, NEEDS_MAP },
+	{ "search-previous", N_("Go to the one found before"), NULL,
+	  search_previous, NEEDS_MAP },
+	{ "filter", N_("Show only some touchpoints: @zalo, :<0, need:?"),
+	  N_("filter"), filter_open, NEEDS_MAP },
+	{ "show-all",
+	  N_("Choose nothing; else take off the filter and the search"),
+	  N_("show all"), let_go, 0 },
 	{ "touchpoint-down", N_("Move the touchpoint down"), NULL,
 	  touchpoint_move_down, NEEDS_TOUCHPOINT | NEEDS_WRITING },
 	{ "touchpoint-up", N_("Move the touchpoint up"), NULL,
@@ -66,8 +77,6 @@ const struct command commands[] = {
 	{ "touchpoint-choose",
 	  N_("Choose the touchpoint, to change several at once"),
 	  NULL, touchpoint_choose, NEEDS_TOUCHPOINT },
-	{ "choose-none", N_("Choose none of them any more"), NULL,
-	  choose_none, 0 },
 	{ "touchpoint-move",
 	  N_("Move the touchpoints chosen, or this one, to a stage"), NULL,
 	  touchpoint_move, NEEDS_TOUCHPOINT | NEEDS_WRITING },
@@ -111,7 +120,10 @@ const struct command commands[] = {
 	  detail_toggle, 0 },
 	{ "save-as", N_("Save all of it as a new file, and go on there"),
 	  N_("save as another file"), save_as, 0 },
-	{ "help", N_("This list of keys"), N_("help"), help_open, 0 },
+	{ "help", N_("The keys that work here; Enter runs one"), N_("help"),
+	  help_open, 0 },
+	{ "palette", N_("Find any command by its name, and run it"),
+	  N_("commands"), palette_open, 0 },
 	{ "list-open", N_("Go to what is selected in the list"), N_("go there"),
 	  list_open, 0 },
 	{ "list-down", N_("Go down in the list"), N_("go"), list_down, 0 },
@@ -179,17 +191,28 @@ const struct command *command_find(const char *name)
 	return NULL;
 }
 
-bool command_works(const struct command *c, const struct app *a)
+const char *command_lacks(const struct command *c, const struct app *a)
 {
 	const struct view *v = &a->view;
 
-	return !((c->needs & NEEDS_WRITING && !app_can_write(a)) ||
-		 (c->needs & NEEDS_FILE && store_read_only(a->store)) ||
-		 (c->needs & NEEDS_MAP && !project_row(a->p, MAP, v->map)) ||
-		 (c->needs & NEEDS_STAGE &&
-		  !project_row(a->p, STAGE, v->stage)) ||
-		 (c->needs & NEEDS_TOUCHPOINT &&
-		  !project_row(a->p, TOUCHPOINT, v->touchpoint)));
+	if (c->needs & (NEEDS_WRITING | NEEDS_FILE) &&
+	    store_read_only(a->store))
+		return _("this file can only be read");
+	if (c->needs & NEEDS_WRITING && !app_can_write(a))
+		return _("this is how it was; it cannot be changed");
+	if (c->needs & NEEDS_MAP && !project_row(a->p, MAP, v->map))
+		return _("there is no map yet");
+	if (c->needs & NEEDS_STAGE && !project_row(a->p, STAGE, v->stage))
+		return _("no stage is selected");
+	if (c->needs & NEEDS_TOUCHPOINT &&
+	    !project_row(a->p, TOUCHPOINT, v->touchpoint))
+		return _("no touchpoint is selected");
+	return NULL;
+}
+
+bool command_works(const struct command *c, const struct app *a)
+{
+	return !command_lacks(c, a);
 }
 
 /* What is changed is what the file holds now: others may have been there. */

@@ -29,6 +29,9 @@ const struct command *command_find(const char *name);
 /* Whether it can do something here and now; running it all the same is
  * harmless, it says why not. */
 bool command_works(const struct command *c, const struct app *a);
+
+/* What it lacks for that, in words; NULL: nothing. */
+const char *command_lacks(const struct command *c, const struct app *a);
 void command_run(const struct command *c, struct app *a);
 
 /* map_move.c: going about */
@@ -43,6 +46,14 @@ void page_up(struct app *a);
 void map_next(struct app *a);
 void map_previous(struct app *a);
 void go_to(struct app *a);
+
+/* search.c, filter.c: finding */
+void search_open(struct app *a);
+void search_next(struct app *a);
+void search_previous(struct app *a);
+void filter_open(struct app *a);
+void filter_clear(struct app *a);
+void let_go(struct app *a);
 
 /* pages.c: going about in a view; choosing another */
 void views_choose(struct app *a);
@@ -122,7 +133,8 @@ void map_copy(struct app *a);
 /* save_as.c */
 void save_as(struct app *a);
 
-/* help.c */
+/* palette.c */
 void help_open(struct app *a);
+void palette_open(struct app *a);
 
 #endif

@@ -109,6 +109,7 @@ void history_open_at(struct app *a, int64_t seq)
 	}
 	moments_release(&h->moments);
 	h->view = a->view;
+	h->view.filter = NULL;  /* its rows are of the present */
 	h->asked = (struct thing){ TOUCHPOINT, a->view.touchpoint };
 	h->top = 0;
 	app_enter(a, &mode_history);

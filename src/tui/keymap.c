@@ -42,7 +42,6 @@ const struct binding bindings[] = {
 	{ IN_MAP, "0", "emotion-neutral" },
 	{ IN_MAP, "=", "emotion-unknown" },
 	{ IN_MAP, "Space", "touchpoint-choose" },
-	{ IN_MAP, "Esc", "choose-none" },
 	{ IN_MAP, "m", "touchpoint-move" },
 	{ IN_MAP, "#", "touchpoint-tag" },
 	{ IN_MAP, "s", "touchpoint-set" },
@@ -60,7 +59,14 @@ const struct binding bindings[] = {
 	{ IN_MAP | IN_PAGE | IN_PAST, "]", "map-next" },
 	{ IN_MAP | IN_PAGE | IN_PAST, "[", "map-previous" },
 	{ IN_MAP | IN_PAST, "t", "detail" },
+	{ IN_MAP | IN_PAST, "/", "search" },
+	{ IN_MAP | IN_PAST, "n", "search-next" },
+	{ IN_MAP | IN_PAST, "N", "search-previous" },
+	{ IN_MAP | IN_PAGE, "f", "filter" },
+	{ IN_MAP, "Esc", "show-all" },
 	{ ANYWHERE, "?", "help" },
+	{ ANYWHERE, ":", "palette" },
+	{ ANYWHERE, "C-p", "palette" },
 	{ IN_MAP, "q", "quit" },
 	{ IN_MAP | IN_PAGE | IN_HISTORY, "V", "views" },
 	{ IN_MAP | IN_PAGE, "z", "zoom-in" },
@@ -130,8 +136,8 @@ static bool from_input_method(const struct key *k)
 void keymap_none(struct app *a, const struct key *k)
 {
 	if (from_input_method(k))
-		app_say(a, _("The Vietnamese input method is on; arrows and "
-			     "Enter still work."));
+		app_say(a, _("The Vietnamese input method is on; arrows, "
+			     "Enter and Ctrl-P still work."));
 	else if (k->kind == KEY_IS_TEXT)
 		app_say(a, _("\"%s\" does nothing here; ? shows all keys."),
 			k->text.s);
@@ -151,7 +157,8 @@ void keymap_key(struct app *a, const struct key *k)
 static const char *spelled(const char *key)
 {
 	static const struct { const char *key, *shown; } names[] = {
-		{ "C-o", "Ctrl-O" }, { "C-r", "Ctrl-R" },
+		{ "C-o", "Ctrl-O" }, { "C-p", "Ctrl-P" },
+		{ "C-r", "Ctrl-R" },
 		{ "S-Left", "Shift-Left" },
 		{ "S-Right", "Shift-Right" }, { "S-Up", "Shift-Up" },
 		{ "S-Down", "Shift-Down" }, { "Del", "Delete" },
@@ -216,9 +223,16 @@ static const struct hint {
 	{ IN_HISTORY, "a", "history-author" },
 	{ IN_HISTORY, "t", "history-touchpoint" },
 	{ IN_PAST, N_("Arrows"), "stage-next" },
+	{ IN_MAP | IN_PAST, "/", "search" },
 	{ IN_MAP | IN_PAGE, "V", "views" },
 	{ IN_MAP, "U", "history" },
+	{ IN_MAP | IN_PAGE, "f", "filter" },
+	{ ANYWHERE, ":", "palette" },
 };
+
+/* The first one while a filter holds. */
+static const struct hint filter_hint = { IN_MAP, "Esc", "show-all" };
+
 
 /* The first one while the file cannot be had. */
 static const struct hint trouble_hint = { IN_MAP, "W", "save-as" };
@@ -252,6 +266,8 @@ void keymap_hints(const struct app *a, struct strbuf *out, int columns)
 			add_hint(&tail, &last_hints[i]);
 	if (a->banner.len && is_due(a, &trouble_hint))
 		add_hint(out, &trouble_hint);
+	if (a->view.filter && is_due(a, &filter_hint))
+		add_hint(out, &filter_hint);
 	for (size_t i = 0; i < ARRAY_LEN(hints); i++) {
 		size_t len = out->len;
 

@@ -46,4 +46,4 @@ static void map_paint(struct app *a, struct grid *g)
 	strbuf_release(&text);
 }
 
-const struct mode mode_map = { IN_MAP, map_key, map_paint, NULL };
+const struct mode mode_map = { IN_MAP, map_key, map_paint, search_idle };

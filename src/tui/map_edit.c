@@ -77,15 +77,18 @@ static void move_by(struct app *a, int step)
 {
 	const struct row *r = selected(a);
 	long at = (long)view_index(&a->view, a->p) + step;
+	const struct row *to = at < 0 ? NULL :
+		list_at(view_list(&a->view, a->p), (size_t)at);
 	struct move_intent i;
 
 	if (chosen_count(a)) {
 		many_move_by(a, step);
 		return;
 	}
-	if (!r || at < 0 || (size_t)at >= view_list(&a->view, a->p)->count)
+	if (!r || !to)
 		return;
-	intent_move(&i, TOUCHPOINT, r->id, a->view.stage, at);
+	intent_move(&i, TOUCHPOINT, r->id, a->view.stage,
+		    view_number(a->p, to) - 1);
 	app_do(a, &i.intent);
 }
 
@@ -244,7 +247,7 @@ void stage_delete(struct app *a)
 
 	if (!r)
 		return;
-	parked = view_list(&a->view, a->p)->count;
+	parked = project_touchpoints(a->p, a->view.map, r->id)->count;
 	intent_delete(&i, STAGE, r->id);
 	if (!app_do(a, &i.intent))
 		return;

@@ -108,6 +108,15 @@ void map_previous(struct app *a)
 	step_map(a, -1);
 }
 
+void map_go(struct app *a, const struct row *r)
+{
+	view_go_stage(&a->view, a->p, row_ref(r, TOUCHPOINT_STAGE));
+	if (view_shows(&a->view, a->p, r))
+		a->view.touchpoint = r->id;
+	else
+		app_say(a, _("The filter hides it; Esc takes the filter off."));
+}
+
 /* "5.3", "0.2": a card.  False when the text is none. */
 static bool go_card(struct app *a, const char *text)
 {
@@ -120,8 +129,7 @@ static bool go_card(struct app *a, const char *text)
 	r = capture_card(a->p, a->view.map, stage, card);
 	if (!r)
 		return false;
-	view_go_stage(&a->view, a->p, row_ref(r, TOUCHPOINT_STAGE));
-	view_go_index(&a->view, a->p, (size_t)card - 1);
+	map_go(a, r);
 	return true;
 }
 

@@ -90,10 +90,8 @@ static bool go_row(struct app *a, const struct row *r)
 		return true;            /* it was told why */
 	if (r->entity == STAGE)
 		view_go_stage(&a->view, a->p, r->id);
-	if (r->entity == TOUCHPOINT) {
-		view_go_stage(&a->view, a->p, row_ref(r, TOUCHPOINT_STAGE));
-		a->view.touchpoint = r->id;
-	}
+	if (r->entity == TOUCHPOINT)
+		map_go(a, r);
 	app_enter(a, &mode_map);
 	return true;
 }

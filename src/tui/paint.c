@@ -19,6 +19,7 @@ static void paint_map(struct app *a)
 {
 	int64_t edit = app_edit(a);
 
+	filter_follow(a);
 	if (a->map.edit == edit && view_same(&a->map.view, &a->view))
 		return;
 	plan_release(&a->plan);

@@ -23,6 +23,7 @@ void past_leave(struct app *a)
 	h->view = a->view;
 	a->view = h->present;
 	a->p = store_project(a->store);
+	filter_follow(a);
 	app_enter(a, &mode_history);
 }
 
@@ -54,4 +55,5 @@ static void past_paint(struct app *a, struct grid *g)
 	strbuf_release(&text);
 }
 
-const struct mode mode_past = { IN_PAST, keymap_key, past_paint, NULL };
+const struct mode mode_past = { IN_PAST, keymap_key, past_paint,
+				search_idle };

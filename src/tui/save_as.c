@@ -36,6 +36,7 @@ static void take_over(struct app *a)
 	history_release(&a->history);
 	a->p = store_project(a->store);
 	a->map.edit = a->pages.edit = a->others.edit = -1;
+	a->filter.edit = -1;
 	strbuf_clear(&a->banner);
 	app_settle(a, 0);
 	app_saved(a);

@@ -30,6 +30,7 @@ static const struct style styles[ROLES] = {
 	[ROLE_ALARM] = { COLOR_RED, A_BOLD | A_REVERSE },
 	[ROLE_INPUT] = { -1, 0 },
 	[ROLE_CURVE] = { COLOR_BLUE, 0 },
+	[ROLE_FOUND] = { COLOR_YELLOW, A_REVERSE },
 };
 
 static bool colour;

@@ -100,7 +100,7 @@ void typed_done(struct app *a)
 }
 
 /* What to look for and what was found among the files of other sessions. */
-struct search {
+struct leftover {
 	size_t prefix;          /* bytes of the name before the process */
 	char *name;
 	int64_t written;
@@ -115,7 +115,7 @@ static bool is_gone(long process)
 /* The newest one that nobody writes any more. */
 static void consider(const char *name, int64_t written, void *arg)
 {
-	struct search *s = arg;
+	struct leftover *s = arg;
 	size_t len = strlen(name), tail = strlen(ending);
 
 	if (len < s->prefix + tail || strcmp(name + len - tail, ending) != 0)
@@ -131,7 +131,7 @@ static void consider(const char *name, int64_t written, void *arg)
 
 static char *find_draft(const char *prefix)
 {
-	struct search s = { strlen(prefix), NULL, 0 };
+	struct leftover s = { strlen(prefix), NULL, 0 };
 
 	statefile_each(prefix, consider, &s);
 	return s.name;
