@@ -98,6 +98,9 @@ static const struct key_case cases[] = {
 	  NULL },
 	{ "V", NULL, NULL, NULL, "What it shows", NULL, NULL, NULL, NULL },
 	{ "U", NULL, NULL, NULL, "History", NULL, NULL, NULL, NULL },
+	{ "P", NULL, NULL, "<Home>q", NULL, "1.1", "Smells", NULL, NULL },
+	{ "v", NULL, NULL, "1.2 1.1 1.2<Enter>", "Counted: 1.2 +2, 1.1 +1",
+	  NULL, NULL, "SELECT sum(number) FROM vote", "3" },
 	{ "?", NULL, NULL, NULL, "Keys", NULL, NULL, NULL, NULL },
 };
 
@@ -116,6 +119,8 @@ struct view_case {
 #define THEN "+U<Enter>"
 #define SMELL "Quote: What a smell"
 #define NO_MORE "Enter: all fields"
+#define TITLE "P", " 1/5"
+#define NEED "P1<Enter>", " 3/5"
 
 static const struct view_case view_cases[] = {
 	{ IN_PAGE, "Enter", LAST, "map 2 of 2", "Maps" },
@@ -139,6 +144,27 @@ static const struct view_case view_cases[] = {
 	{ IN_PAGE, "[", "gmaps<Enter>]", "map 2 of 2", "map 1 of 2", NULL },
 	{ IN_PAGE, "U", MAPS, "History", "Maps" },
 	{ IN_PAGE, "?", MAPS, "Keys", "Title" },
+	{ IN_PAGE, "P", MAPS, " 1/5", "Maps" },
+	{ IN_PRESENT, "Space", TITLE, " 2/5", NULL },
+	{ IN_PRESENT, "Right", TITLE, " 2/5", NULL },
+	{ IN_PRESENT, "PgDn", TITLE, " 2/5", NULL },
+	{ IN_PRESENT, "Left", NEED, " 2/5", NULL },
+	{ IN_PRESENT, "PgUp", NEED, " 2/5", NULL },
+	{ IN_PRESENT, "Home", NEED, " 1/5", NULL },
+	{ IN_PRESENT, "End", TITLE, "3 Loyalty", NULL },
+	{ IN_PRESENT, "j", NEED, "▌ 1.2", NULL },
+	{ IN_PRESENT, "Down", NEED, "▌ 1.2", NULL },
+	{ IN_PRESENT, "k", NEED, "▌ 1.1", NULL },
+	{ IN_PRESENT, "Up", "P1<Enter>j", "▌ 1.2", "▌ 1.1", NULL },
+	{ IN_PRESENT, "Enter", NEED, "“What a smell”", NULL },
+	{ IN_PRESENT, "g", NEED, "Go to (5.3 or a stage):", NULL },
+	{ IN_PRESENT, "i", NEED, "Enter adds, Esc leaves", NULL },
+	{ IN_PRESENT, "v", NEED, "Votes (", NULL },
+	{ IN_PRESENT, "u", "+P", " 1/5", "Undone", NULL },
+	{ IN_PRESENT, "n", NEED, "numbered as they stand", NULL },
+	{ IN_PRESENT, "?", NEED, "Keys", NULL },
+	{ IN_PRESENT, "Esc", NEED, "i: type what", " 3/5" },
+	{ IN_PRESENT, "q", NEED, "i: type what", " 3/5" },
 	{ IN_HISTORY, "Enter", NEWEST, "As it was at", "History" },
 	{ IN_HISTORY, "j", NEWEST, "▌1 ", NULL },
 	{ IN_HISTORY, "Down", NEWEST, "▌1 ", NULL },

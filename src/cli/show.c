@@ -74,8 +74,7 @@ static bool print_view(struct call *c, struct document *d,
 	return true;
 }
 
-static enum status show_view(struct call *c, const struct view_info *info,
-			     struct err *err)
+enum status show_view(struct call *c, const char *key, struct err *err)
 {
 	struct document d;
 	long width;
@@ -84,7 +83,7 @@ static enum status show_view(struct call *c, const struct view_info *info,
 	if (!choose_width(c, WIDTH, &width, err))
 		return WRONG_USAGE;
 	ok = document_look(c, &d, err) &&
-	     print_view(c, &d, info, (int)width, err);
+	     print_view(c, &d, views_find(key), (int)width, err);
 	document_close(&d);
 	return ok ? DONE : REFUSED;
 }
@@ -110,7 +109,7 @@ enum status subcommand_show(struct call *c, struct err *err)
 	if (!info)
 		return no_such_view(key, err);
 	if (info->paint)
-		return show_view(c, info, err);
+		return show_view(c, info->key, err);
 	if (!strcmp(info->key, "history"))
 		return subcommand_log(c, err);
 	return show_file(c, plain ? "plain" : "text", err);

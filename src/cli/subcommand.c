@@ -35,6 +35,11 @@ const struct subcommand subcommands[] = {
 	{ "show", N_("FILE"), N_("print a map"), NULL,
 	  OPTION(MAP) | OPTION(VIEW) | OPTION(LANES) | OPTION(WIDTH) |
 	  OPTION(ASCII) | OPTION(PLAIN) | OPTION(AT), 1, 1, subcommand_show },
+	{ "present", N_("FILE"), N_("show a map to a room, screen by screen"),
+	  N_("For a projector: large letters, few words.  Without a terminal "
+	     "all screens are\nprinted."),
+	  OPTION(MAP) | OPTION(WIDTH) | OPTION(ASCII), 1, 1,
+	  subcommand_present },
 	{ "export", N_("FILE"), N_("write a map in another format"), NULL,
 	  OPTION(MAP) | OPTION(TO) | OPTION(OUT) | OPTION(FORCE) |
 	  OPTION(LANES) | OPTION(PRESET) | OPTION(WIDTH) | OPTION(ASCII) |

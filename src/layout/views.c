@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "layout/lists.h"
 #include "layout/matrix.h"
+#include "layout/present.h"
 #include "layout/zoom.h"
 
 const struct view_info views[] = {
@@ -17,6 +18,8 @@ const struct view_info views[] = {
 	{ "touchpoint", N_("Touchpoint"),
 	  N_("one touchpoint with all that belongs to it"),
 	  zoom_touchpoint },
+	{ "present", N_("Presentation"), N_("for a room: one idea a screen"),
+	  present_paint },
 	{ "history", N_("History"), N_("who changed what, and how it was"),
 	  NULL },
 	{ "parking", N_("Parking lot"), N_("touchpoints without a stage"),

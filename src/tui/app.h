@@ -16,6 +16,7 @@
 #include "tui/history.h"
 #include "tui/others.h"
 #include "tui/pages.h"
+#include "tui/present.h"
 #include "tui/resume.h"
 #include "tui/typed.h"
 
@@ -73,6 +74,7 @@ struct app {
 	struct help help;
 	struct pages pages;
 	struct history history;
+	struct present present;
 
 	struct typed typed;
 	struct resume resume;
@@ -80,8 +82,9 @@ struct app {
 };
 
 /* Edit until the user leaves; returns the exit status.  `map` 0: the one that
- * was looked at last.  `capture`: begin in the capture line. */
-int tui_run(struct store *s, int64_t map, bool capture, struct err *err);
+ * was looked at last.  `first`: a command to begin with, or NULL. */
+int tui_run(struct store *s, int64_t map, const char *first,
+	    struct err *err);
 
 /* Tell something in the status line, until the next key. */
 void app_say(struct app *a, const char *fmt, ...)
