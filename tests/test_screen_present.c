@@ -66,7 +66,7 @@ static void a_number_and_enter_go_there(void **state)
 	vt_send(vt, "1<Enter>");
 	vt_wait(vt, "1 Need");
 	vt_send(vt, "7.7<Enter>");
-	vt_wait(vt, "no touchpoint or stage \"7.7\"");
+	vt_wait(vt, "There is no \"7.7\"");
 	vt_send(vt, "q");
 	vt_wait_gone(vt, "1 Need │");
 	editor_leave(vt);
@@ -108,7 +108,7 @@ static void numbers_stay_while_the_room_points(void **state)
 	vt_wait_gone(vt, "Smells");
 	vt_wait(vt, "1.2    Sees a poster");
 	vt_send(vt, "i1.2 #seen<Enter>1.1 #gone<Enter>");
-	vt_wait(vt, "there is no touchpoint 1.1");
+	vt_wait(vt, "There is no touchpoint 1.1");
 	editor_field_is(file, "Sees a poster", "tags", "seen");
 	vt_send(vt, "<C-u><Esc>n");
 	vt_wait(vt, "1.1    Sees a poster");

@@ -187,7 +187,8 @@ static void paint_stage(struct page *page, const struct slide_page *s)
 	const struct row *stage = project_row(s->project, STAGE,
 					      s->view->stage);
 	const struct list *l = view_list(s->view, s->project);
-	const struct row *lowest = touchpoints_lowest(l);
+	const struct row *lowest = mood_known(&l->mood) > 1 ?
+				   touchpoints_lowest(l) : NULL;
 	struct strbuf name = STRBUF_INIT;
 
 	if (stage)

@@ -124,7 +124,10 @@ static void paint_legend(struct page *page, const struct slide_page *s,
 			grid_text(page->grid, page->rows, col, cols, name.s,
 				  ROLE_STAGE);
 		slide_name(s, stages->rows[i], &name);
-		strbuf_addf(&all, "%s%s", i ? " · " : "", name.s);
+		if (i)
+			strbuf_addf(&all, " %s ",
+				    grid_sign(page->grid, SIGN_DOT));
+		strbuf_addstr(&all, name.s);
 	}
 	page->rows++;
 	slide_text(page, 1, all.s, ROLE_STAGE);

@@ -45,12 +45,18 @@ static void measure(struct app *a)
 	p->edit = app_edit(a);
 }
 
+/* Keys may come faster than pictures. */
+static void catch_up(struct app *a)
+{
+	if (!is_measured(a))
+		measure(a);
+}
+
 static void follow(struct app *a)
 {
 	struct present *p = &a->present;
 
-	if (!is_measured(a))
-		measure(a);
+	catch_up(a);
 	p->top = page_top(&p->page, spot(a), p->top,
 			  window(a).rows - p->page.head);
 }
@@ -138,10 +144,13 @@ static bool step_touchpoint(struct app *a, long step)
 static bool page_on(struct app *a)
 {
 	struct present *p = &a->present;
-	int rows = window(a).rows - p->page.head;
-	int end = (p->top > p->page.head ? p->top : p->page.head) + rows;
+	int rows, end;
 
-	if (!is_measured(a) || end >= p->page.rows)
+	catch_up(a);
+	rows = window(a).rows - p->page.head;
+	end = (p->top > p->page.head ? p->top : p->page.head) + rows;
+
+	if (end >= p->page.rows)
 		return false;
 	for (size_t i = 0; i < p->page.count; i++) {
 		struct rect r = p->page.spots[i].rect;
@@ -189,8 +198,10 @@ void slide_last(struct app *a)
 static void select_by(struct app *a, int step)
 {
 	const struct page *page = &a->present.page;
-	size_t to = page_step(page, spot(a), step, 0);
+	size_t to;
 
+	catch_up(a);
+	to = page_step(page, spot(a), step, 0);
 	if (a->present.slide == SLIDE_STAGE && to < page->count)
 		a->view.touchpoint = page->spots[to].thing.id;
 }
@@ -250,8 +261,7 @@ static bool go_stage(struct app *a, const char *text)
 static void go_answered(struct app *a, const char *text)
 {
 	if (*text && !go_card(a, text) && !go_stage(a, text))
-		app_say(a, _("There is no touchpoint or stage \"%s\" here."),
-			text);
+		app_say(a, _("There is no \"%s\" here."), text);
 }
 
 void slide_go(struct app *a)
