@@ -99,6 +99,13 @@ static void only_our_file_and_its_journal_are_touched(void **state)
 	assert_int_equal(open_as(other, SQLITE_OPEN_MAIN_DB),
 			 SQLITE_CANTOPEN);
 	assert_int_equal(open_as(NULL, SQLITE_OPEN_TEMP_DB), SQLITE_CANTOPEN);
+	assert_int_equal(open_as(NULL, SQLITE_OPEN_MAIN_DB), SQLITE_CANTOPEN);
+	assert_int_equal(open_as(NULL, SQLITE_OPEN_MAIN_JOURNAL),
+			 SQLITE_CANTOPEN);
+	assert_int_equal(open_as("/tmp/other-journal",
+				 SQLITE_OPEN_MAIN_JOURNAL), SQLITE_CANTOPEN);
+	assert_int_equal(open_as(path, SQLITE_OPEN_MAIN_JOURNAL),
+			 SQLITE_CANTOPEN);
 	assert_int_equal(open_as(path, SQLITE_OPEN_SUPER_JOURNAL),
 			 SQLITE_CANTOPEN);
 	strbuf_addf(&name, "%s-wal", path);

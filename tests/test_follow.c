@@ -101,6 +101,19 @@ static void an_intent_is_asked_again_when_another_was_quicker(void **state)
 	store_close(b);
 }
 
+static void an_edit_that_is_another_by_now_is_noticed(void **state)
+{
+	const char *path;
+	struct store *s = stores_sample(&path);
+	struct err err = { "" };
+
+	(void)state;
+	stores_sql(path, "UPDATE edit SET uid = 77");
+	assert_false(store_refresh(s, NULL, &err));
+	assert_non_null(strstr(err.msg, "replaced by an older or another"));
+	store_close(s);
+}
+
 static void what_another_deleted_is_not_set_again(void **state)
 {
 	const char *path;
@@ -346,6 +359,7 @@ int main(void)
 			what_was_taken_over_before_a_failure_is_known),
 		cmocka_unit_test(
 			an_intent_is_asked_again_when_another_was_quicker),
+		cmocka_unit_test(an_edit_that_is_another_by_now_is_noticed),
 		cmocka_unit_test(what_another_deleted_is_not_set_again),
 		cmocka_unit_test(a_stale_edit_never_overwrites),
 		cmocka_unit_test(a_stale_edit_never_deletes),

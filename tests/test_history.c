@@ -235,6 +235,21 @@ static void a_redo_that_is_refused_is_called_so(void **state)
 	store_close(bob);
 }
 
+static void what_another_program_changed_is_not_undone(void **state)
+{
+	const char *path;
+	struct store *ann = stores_sample(&path);
+	struct err err = { "" };
+
+	(void)state;
+	rename_stage(ann, "Ann's title");
+	stores_sql(path, "UPDATE stage SET title = 'theirs' WHERE id = 31");
+	assert_false(history_undo(ann, NULL, &err));
+	assert_non_null(strstr(err.msg, "was changed since (not by cjm); it "
+			       "is now \"theirs\""));
+	store_close(ann);
+}
+
 static void a_row_another_changed_is_not_taken_away(void **state)
 {
 	const char *path;
@@ -441,6 +456,7 @@ int main(void)
 		cmocka_unit_test(it_is_known_which_edit_touched_a_row),
 		cmocka_unit_test(a_field_another_changed_later_is_not_undone),
 		cmocka_unit_test(a_redo_that_is_refused_is_called_so),
+		cmocka_unit_test(what_another_program_changed_is_not_undone),
 		cmocka_unit_test(a_row_another_changed_is_not_taken_away),
 		cmocka_unit_test(a_row_another_deleted_is_not_changed_back),
 		cmocka_unit_test(a_stage_with_anothers_touchpoint_stays),

@@ -128,8 +128,8 @@ static void what_is_no_map_is_refused(void **state)
 {
 	static const char *const texts[] = {
 		"{}", "[]", "[1, 2]", "{\"a\": {\"b\": [1]}}",
-		"{\"stages\": []}", "{\"stages\": 3}", "{\"0\": {\"type\":"
-		" \"marker\", \"childNodes\": [{\"type\": \"path\"}]}}",
+		"{\"stages\": []}", "{\"stages\": 3}",
+		"{\"0\": {\"kind\": \"g\", \"nodes\": [{\"kind\": \"p\"}]}}",
 		"[[[[[[{\"stages\": [\"a\"]}]]]]]]",
 	};
 

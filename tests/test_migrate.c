@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -105,6 +106,17 @@ int __wrap_chmod(const char *path, mode_t mode)
 	return refused_chmods-- > 0 ? -1 : __real_chmod(path, mode);
 }
 
+static long disk_kind = 0xEF53; /* ext4 */
+
+/* Takes the place of libc's. */
+int statfs(const char *path, struct statfs *fs)
+{
+	(void)path;
+	memset(fs, 0, sizeof *fs);
+	fs->f_type = disk_kind;
+	return 0;
+}
+
 static char *beside(const char *path, const char *ending)
 {
 	struct strbuf name = STRBUF_INIT;
@@ -168,6 +180,20 @@ static void an_older_file_is_brought_up_to_date(void **state)
 	store_close(s);
 	free(kept);
 	free(old);
+}
+
+static void all_that_should_be_known_is_told(void **state)
+{
+	const char *path = older_file();
+	struct store *s;
+
+	(void)state;
+	disk_kind = 0x6969;
+	s = stores_open(path, "Ann");
+	disk_kind = 0xEF53;
+	assert_non_null(strstr(store_warning(s), "(NFS)"));
+	assert_non_null(strstr(store_warning(s), ". This file was written"));
+	store_close(s);
 }
 
 static void steps_follow_one_another(void **state)
@@ -434,6 +460,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(an_older_file_is_brought_up_to_date),
+		CASE(all_that_should_be_known_is_told),
 		CASE(steps_follow_one_another),
 		CASE(a_backup_never_takes_anothers_place),
 		CASE(rights_and_group_stay),

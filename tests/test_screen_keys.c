@@ -97,6 +97,8 @@ static const struct key_case cases[] = {
 	{ "C-o", NULL, NULL, NULL, "Save all of it as:", NULL, NULL, NULL,
 	  NULL },
 	{ "V", NULL, NULL, NULL, "What it shows", NULL, NULL, NULL, NULL },
+	{ "z", NULL, NULL, NULL, "Phase: before", NULL, NULL, NULL, NULL },
+	{ "Z", NULL, NULL, NULL, "Matrix", NULL, NULL, NULL, NULL },
 	{ "U", NULL, NULL, NULL, "History", NULL, NULL, NULL, NULL },
 	{ "P", NULL, NULL, "<Home>q", NULL, "1.1", "Smells", NULL, NULL },
 	{ "v", NULL, NULL, "1.2 1.1 1.2<Enter>", "Counted: 1.2 +2, 1.1 +1",
@@ -114,6 +116,7 @@ struct view_case {
 
 #define MAPS "gmaps<Enter>", "▌1  Buying bread"
 #define LAST "gmaps<Enter><Down>", "▌2  Selling bread"
+#define MATRIX "Z", "▌1.1 Smells"
 #define NEWEST "+U", "▌2 "
 #define OLDEST "+U<Down>", "▌1 "
 #define THEN "+U<Enter>"
@@ -165,6 +168,18 @@ static const struct view_case view_cases[] = {
 	{ IN_PRESENT, "?", NEED, "Keys", NULL },
 	{ IN_PRESENT, "Esc", NEED, "i: type what", " 3/5" },
 	{ IN_PRESENT, "q", NEED, "i: type what", " 3/5" },
+	{ IN_PAGE, "z", MATRIX, "i: type what", "Matrix" },
+	{ IN_PAGE, "Z", "z", "Phase: before", "i: type what", "Phase:" },
+	{ IN_PAGE, "a", MATRIX, "What the new lane is called", NULL },
+	{ IN_PAGE, "c", MATRIX, "Which lanes", NULL },
+	{ IN_PAGE, "d", MATRIX, "1.1 Sees a poster", "1.3 Asks" },
+	{ IN_PAGE, "Del", MATRIX, "1.1 Sees a poster", "1.3 Asks" },
+	{ IN_PAGE, "u", "Zd", "1.1 Sees a poster", "1.3 Asks", NULL },
+	{ IN_PAGE, "C-r", "Zdu", "Undone", "1.1 Sees a poster", NULL },
+	{ IN_PAGE, "J", MAPS, "▌2  Buying bread", NULL },
+	{ IN_PAGE, "S-Down", MAPS, "▌2  Buying bread", NULL },
+	{ IN_PAGE, "K", LAST, "▌1  Selling bread", NULL },
+	{ IN_PAGE, "S-Up", LAST, "▌1  Selling bread", NULL },
 	{ IN_HISTORY, "Enter", NEWEST, "As it was at", "History" },
 	{ IN_HISTORY, "j", NEWEST, "▌1 ", NULL },
 	{ IN_HISTORY, "Down", NEWEST, "▌1 ", NULL },

@@ -213,6 +213,24 @@ static void a_journal_that_names_another_file_is_refused(void **state)
 	strbuf_release(&name);
 }
 
+/* SQLite would wait for a pipe without end. */
+static void a_journal_that_is_no_file_is_refused(void **state)
+{
+	const char *path = sample_file();
+	struct strbuf name = STRBUF_INIT;
+
+	(void)state;
+	strbuf_addf(&name, "%s-journal", path);
+	assert_int_equal(mkfifo(name.s, 0600), 0);
+	assert_refused(path, "not of cjm's making");
+	assert_int_equal(unlink(name.s), 0);
+	assert_int_equal(mkdir(name.s, 0700), 0);
+	assert_refused(path, "not of cjm's making");
+	assert_int_equal(rmdir(name.s), 0);
+	store_close(stores_open(path, "Ann"));
+	strbuf_release(&name);
+}
+
 static void a_file_of_several_names_is_refused(void **state)
 {
 	const char *path = sample_file(), *other = tmp_path("b.cjm");
@@ -325,6 +343,7 @@ int main(void)
 		cmocka_unit_test(tables_that_were_made_otherwise_are_refused),
 		cmocka_unit_test(a_write_ahead_log_is_refused),
 		cmocka_unit_test(a_journal_that_names_another_file_is_refused),
+		cmocka_unit_test(a_journal_that_is_no_file_is_refused),
 		cmocka_unit_test(a_file_of_several_names_is_refused),
 		cmocka_unit_test(a_symbolic_link_leads_to_its_file),
 		cmocka_unit_test(odd_names_are_only_names),

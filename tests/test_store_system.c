@@ -205,6 +205,8 @@ static void nothing_is_salvaged_of_nothing(void **state)
 	assert_false(salvage(path, copy, ignore, NULL, &err));
 	assert_says(&err, "nothing in it can be read");
 	assert_int_equal(access(copy, F_OK), -1);
+	assert_true(share(path, copy, 0, &err));
+	store_close(stores_open(copy, "Ann"));
 }
 
 int main(void)

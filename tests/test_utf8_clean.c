@@ -33,7 +33,8 @@ static void sound_text_stays_as_it_is(void **state)
 {
 	static const char *const texts[] = {
 		"", "plain\ttext\n", "Đặt hàng, trải nghiệm", "日本語", FAMILY,
-		ON_FIRE, "1\uFE0F\u20E3", "\U0001F3F3\uFE0F\u200D\U0001F308",
+		ON_FIRE, "1\uFE0F\u20E3", "*\uFE0F\u20E3",
+		"#\uFE0F\u20E3", "\U0001F3F3\uFE0F\u200D\U0001F308",
 		"\U0001F468\U0001F3FD\u200D\U0001F4BB", "\U0001F1FB\U0001F1F3",
 	};
 

@@ -229,6 +229,33 @@ static void the_matrix_knows_where_things_are(void **state)
 	project_free(p);
 }
 
+static void the_wheel_counts_by_phase(void **state)
+{
+	(void)state;
+	assert_prints("wheel",
+		"-- Touchpoint wheel . 2 touchpoints ------------------\n"
+		" before the purchase --------------------------------\n"
+		" 1 Need\n"
+		" 1 touchpoint\n"
+		" emotion +1.0 on average, +1 at worst\n"
+		" Place: unknown 1\n"
+		" Media: unknown 1\n"
+		" Origin: unknown 1\n"
+		"\n"
+		" during the purchase --------------------------------\n"
+		" 2 Mua hàng\n"
+		" 1 touchpoint\n"
+		" emotion -2.0 on average, -2 at worst\n"
+		" Place: unknown 1\n"
+		" Media: unknown 1\n"
+		" Origin: unknown 1\n"
+		"\n"
+		" after the purchase ---------------------------------\n"
+		" 0 touchpoints\n"
+		" emotion unknown\n"
+		"\n");
+}
+
 static char *print_of(const char *key, int64_t stage, int64_t touchpoint)
 {
 	struct project *p = sample_project();
@@ -360,6 +387,7 @@ int main(void)
 		cmocka_unit_test(a_presentation_is_printed_screen_after_screen),
 		cmocka_unit_test(stages_that_find_no_room_stand_below),
 		cmocka_unit_test(the_matrix_knows_where_things_are),
+		cmocka_unit_test(the_wheel_counts_by_phase),
 		cmocka_unit_test(a_stage_shows_all_that_is_known_of_it),
 		cmocka_unit_test(a_touchpoint_shows_what_belongs_to_it),
 		cmocka_unit_test(where_there_is_no_room_the_last_columns_go),

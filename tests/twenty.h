@@ -29,8 +29,8 @@ int twenty_tidy(void **state);
 /* That file, borrowed. */
 const char *twenty_sample(size_t *len);
 
-/* Each call of a run fails in its turn.  `most`: how many edits one fault may
- * cost. */
+/* Each call of a run fails in its turn, or each n-th where FAULTS_STEP is n.
+ * `most`: how many edits one fault may cost. */
 struct twenty {
 	long points, refused, unknown;
 };

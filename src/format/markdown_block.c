@@ -102,11 +102,11 @@ static void add_cells(struct block_row *row, const char *s, const char *end)
 
 static void add_row(struct reader *r, const char *s)
 {
-	struct block *b = &r->into->at[r->into->count - 1];
+	struct block *b = r->in_table ?
+			  &r->into->at[r->into->count - 1] :
+			  add(r, BLOCK_TABLE, 0);
 	struct block_row *row;
 
-	if (!r->in_table)
-		b = add(r, BLOCK_TABLE, 0);
 	r->in_table = true;
 	b->rows = xgrow(b->rows, b->count, &b->cap, sizeof *b->rows);
 	row = &b->rows[b->count++];

@@ -25,10 +25,10 @@ static void add_section(struct sections *s, const struct block *heading,
 
 static void divide(struct sections *s, const struct blocks *b)
 {
-	const struct block *end = b->at + b->count;
-
 	add_section(s, NULL, b->at);
-	for (const struct block *at = b->at; at < end; at++) {
+	for (size_t i = 0; i < b->count; i++) {
+		const struct block *at = &b->at[i];
+
 		if (at->kind == BLOCK_HEADING)
 			add_section(s, at, at + 1);
 		else

@@ -7,6 +7,7 @@
 #include "layout/lists.h"
 #include "layout/matrix.h"
 #include "layout/present.h"
+#include "layout/wheel.h"
 #include "layout/zoom.h"
 
 const struct view_info views[] = {
@@ -20,6 +21,9 @@ const struct view_info views[] = {
 	  zoom_touchpoint },
 	{ "present", N_("Presentation"), N_("for a room: one idea a screen"),
 	  present_paint },
+	{ "wheel", N_("Touchpoint wheel"),
+	  N_("before, during and after the purchase, counted"),
+	  wheel_paint },
 	{ "history", N_("History"), N_("who changed what, and how it was"),
 	  NULL },
 	{ "parking", N_("Parking lot"), N_("touchpoints without a stage"),

@@ -154,11 +154,10 @@ static bool renew(struct db *old, const char *path, struct strbuf *kept,
 	const struct schema_version *v;
 	bool ok;
 
-	if (!schema_find(old, &v, err))
-		return false;
-	if (v == schema_current() || !db_in_place(old))
+	ok = schema_find(old, &v, err);
+	if (ok && (v == schema_current() || !db_in_place(old)))
 		return true;    /* another process was quicker */
-	ok = schema_matches(old, v, err) &&
+	ok = ok && schema_matches(old, v, err) &&
 	     build(&f, path, v + 1, old, err) &&
 	     is_sound(f.temporary, err) &&
 	     has_all_edits(f.temporary, old, err) &&

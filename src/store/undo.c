@@ -82,7 +82,8 @@ static void describe_later(struct store *s, int64_t seq,
 		strbuf_addf(out, "%s, %s, ", stmt_text(&st, 0), when);
 		edit_shown(stmt_text(&st, 2), out);
 	}
-	stmt_close(&st, NULL);
+	if (!stmt_close(&st, NULL) || !out->len)
+		strbuf_addstr(out, _("not by cjm"));
 }
 
 static const char *not_done(const struct undo_intent *i)

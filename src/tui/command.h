@@ -70,6 +70,16 @@ void slide_up(struct app *a);
 void slide_open(struct app *a);
 void slide_go(struct app *a);
 void votes_add(struct app *a);
+/* rows.c: things of a view */
+void thing_add(struct app *a);
+void thing_delete(struct app *a);
+void thing_down(struct app *a);
+void thing_up(struct app *a);
+void lanes_ask(struct app *a);
+
+/* zoom.c */
+void zoom_in(struct app *a);
+void zoom_out(struct app *a);
 
 /* history.c, past.c: going about in time */
 void history_open(struct app *a);

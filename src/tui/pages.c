@@ -1,8 +1,12 @@
 #include "tui/pages.h"
 
+#include <stdlib.h>
+
+#include "base/alloc.h"
 #include "tui/command.h"
 #include "tui/form.h"
 #include "tui/keymap.h"
+#include "tui/things.h"
 
 static struct rect window(const struct app *a)
 {
@@ -49,16 +53,20 @@ static void follow(struct app *a)
 /* The selection begins where one comes from. */
 static void page_open(struct app *a, const struct view_info *info)
 {
-	struct thing touchpoint = { TOUCHPOINT, a->view.touchpoint };
-	struct thing map = { MAP, a->view.map };
+	const struct thing from[] = {
+		{ TOUCHPOINT, a->view.touchpoint }, { STAGE, a->view.stage },
+		{ MAP, a->view.map },
+	};
 	struct pages *p = &a->pages;
 
 	p->info = info;
 	p->spot = 0;
 	p->top = 0;
-	measure(a, touchpoint);
-	if (page_find(&p->page, touchpoint) == p->page.count)
-		measure(a, map);
+	for (size_t i = 0; i < ARRAY_LEN(from); i++) {
+		measure(a, from[i]);
+		if (page_find(&p->page, from[i]) < p->page.count)
+			break;
+	}
 	app_enter(a, &mode_page);
 }
 
@@ -102,9 +110,12 @@ bool thing_open(struct app *a, struct thing thing)
 		return true;
 	}
 	r = project_row(a->p, thing.entity, thing.id);
+	if (thing.entity == LANE || thing.entity == CELL)
+		return lane_open(a, thing);
 	if (!r)
 		return false;
-	if (row_map(a->p, r))
+	if (thing.entity == MAP || thing.entity == STAGE ||
+	    thing.entity == TOUCHPOINT)
 		return go_row(a, r);
 	if (thing.entity == SNAPSHOT)
 		history_open_at(a, row_ref(r, SNAPSHOT_EDIT));
@@ -132,6 +143,11 @@ void list_leave(struct app *a)
 		history_leave(a);
 	else
 		app_enter(a, &mode_map);
+}
+
+struct thing pages_selected(const struct app *a)
+{
+	return selected(&a->pages);
 }
 
 static void step(struct app *a, int rows, int cols)
@@ -209,6 +225,7 @@ static void page_paint(struct app *a, struct grid *g)
 
 void pages_release(struct pages *p)
 {
+	free(p->lanes);
 	page_release(&p->page);
 }
 

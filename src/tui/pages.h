@@ -16,6 +16,7 @@ struct pages {
 	int64_t edit;           /* ... after this one; -1: not yet */
 	size_t spot;            /* the selected one */
 	int top;
+	char *lanes;            /* of the matrix, as asked for; or NULL */
 };
 
 extern const struct mode mode_page;
@@ -25,6 +26,9 @@ void view_open(struct app *a, const struct view_info *info);
 
 /* Go to a thing, wherever that is seen best.  False: it is gone. */
 bool thing_open(struct app *a, struct thing thing);
+
+/* What is selected in it; id 0: nothing. */
+struct thing pages_selected(const struct app *a);
 
 void pages_release(struct pages *p);
 
