@@ -137,6 +137,9 @@ static const struct key_case cases[] = {
 	  "Pays", NULL, NULL },
 	{ "Esc", "f@till<Enter>", "2.2 Pays", NULL, "All touchpoints show",
 	  "2.2", "Pays", NULL, NULL },
+	{ "P", NULL, NULL, "<Home>q", NULL, "1.1", "Smells", NULL, NULL },
+	{ "v", NULL, NULL, "1.2 1.1 1.2<Enter>", "Counted: 1.2 +2, 1.1 +1",
+	  NULL, NULL, "SELECT sum(number) FROM vote", "3" },
 };
 
 /* Keys of the other views. */
@@ -155,6 +158,8 @@ struct view_case {
 #define THEN "+U<Enter>"
 #define SMELL "Quote: What a smell"
 #define NO_MORE "Enter: all fields"
+#define TITLE "P", " 1/5"
+#define NEED "P1<Enter>", " 3/5"
 
 static const struct view_case view_cases[] = {
 	{ IN_PAGE, "Enter", LAST, "map 2 of 2", "Maps" },
@@ -177,6 +182,29 @@ static const struct view_case view_cases[] = {
 	{ IN_PAGE, "]", MAPS, "map 2 of 2", NULL },
 	{ IN_PAGE, "[", "gmaps<Enter>]", "map 2 of 2", "map 1 of 2", NULL },
 	{ IN_PAGE, "U", MAPS, "History", "Maps" },
+	{ IN_PAGE, "P", MAPS, " 1/5", "Maps" },
+	{ IN_PRESENT, "Space", TITLE, " 2/5", NULL },
+	{ IN_PRESENT, "Right", TITLE, " 2/5", NULL },
+	{ IN_PRESENT, "PgDn", TITLE, " 2/5", NULL },
+	{ IN_PRESENT, "Left", NEED, " 2/5", NULL },
+	{ IN_PRESENT, "PgUp", NEED, " 2/5", NULL },
+	{ IN_PRESENT, "Home", NEED, " 1/5", NULL },
+	{ IN_PRESENT, "End", TITLE, "3 Loyalty", NULL },
+	{ IN_PRESENT, "j", NEED, "▌ 1.2", NULL },
+	{ IN_PRESENT, "Down", NEED, "▌ 1.2", NULL },
+	{ IN_PRESENT, "k", NEED, "▌ 1.1", NULL },
+	{ IN_PRESENT, "Up", "P1<Enter>j", "▌ 1.2", "▌ 1.1", NULL },
+	{ IN_PRESENT, "Enter", NEED, "“What a smell”", NULL },
+	{ IN_PRESENT, "g", NEED, "Go to (5.3 or a stage):", NULL },
+	{ IN_PRESENT, "i", NEED, "Enter adds, Esc leaves", NULL },
+	{ IN_PRESENT, "v", NEED, "Votes (", NULL },
+	{ IN_PRESENT, "u", "+P", " 1/5", "Undone", NULL },
+	{ IN_PRESENT, "n", NEED, "numbered as they stand", NULL },
+	{ IN_PRESENT, "?", NEED, " Keys ", NULL },
+	{ IN_PRESENT, ":", NEED, "Commands", NULL },
+	{ IN_PRESENT, "C-p", NEED, "Commands", NULL },
+	{ IN_PRESENT, "Esc", NEED, "i: type what", " 3/5" },
+	{ IN_PRESENT, "q", NEED, "i: type what", " 3/5" },
 	{ IN_PAGE, "z", MATRIX, "i: type what", "Matrix" },
 	{ IN_PAGE, "Z", "z", "Phase: before", "i: type what", "Phase:" },
 	{ IN_PAGE, "a", MATRIX, "What the new lane is called", NULL },

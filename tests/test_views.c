@@ -125,6 +125,49 @@ static void the_matrix_has_stages_across_and_lanes_down(void **state)
 		"\n");
 }
 
+static void a_presentation_is_printed_screen_after_screen(void **state)
+{
+	(void)state;
+	assert_prints("present",
+		"  +------------------------------------------------+\n"
+		"  |              Buying coffee beans               |\n"
+		"  +------------------------------------------------+\n"
+		"\n"
+		"                  Lan, office worker\n"
+		"\n"
+		"\n"
+		" +--------------------------------------------------+\n"
+		" | Buying coffee beans                              |\n"
+		" +--------------------------------------------------+\n"
+		"\n"
+		" +2\n"
+		"\n"
+		"                *-----------+\n"
+		"                            |\n"
+		"  0                         |\n"
+		"                            |\n"
+		"                            |\n"
+		"                            |\n"
+		" -2                         +-----------*\n"
+		"     1 Need                 2 Mua hàng\n"
+		"\n"
+		" v -2  2.1 thanh toán\n"
+		"\n"
+		" +--------------------------------------------------+\n"
+		" | 1 Need                                           |\n"
+		" +--------------------------------------------------+\n"
+		"\n"
+		"  1.1    clicks a flash-sale post             *3  +1\n"
+		"\n"
+		"\n"
+		" +--------------------------------------------------+\n"
+		" | 2 Mua hàng                                       |\n"
+		" +--------------------------------------------------+\n"
+		"\n"
+		"  2.1    thanh toán                               -2\n"
+		"\n");
+}
+
 static void stages_that_find_no_room_stand_below(void **state)
 {
 	struct project *p = sample_project();
@@ -341,6 +384,7 @@ int main(void)
 		cmocka_unit_test(channels_come_by_use_with_their_worst),
 		cmocka_unit_test(personas_and_snapshots_are_listed),
 		cmocka_unit_test(the_matrix_has_stages_across_and_lanes_down),
+		cmocka_unit_test(a_presentation_is_printed_screen_after_screen),
 		cmocka_unit_test(stages_that_find_no_room_stand_below),
 		cmocka_unit_test(the_matrix_knows_where_things_are),
 		cmocka_unit_test(the_wheel_counts_by_phase),

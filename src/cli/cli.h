@@ -12,9 +12,9 @@
 #include "store/store.h"
 
 /* Edit a map on the terminal (0: any) until the user leaves; returns the exit
- * status.
- * `capture`: begin in the capture line. */
-typedef int cli_editor(struct store *s, int64_t map, bool capture,
+ * status.  `first`: what to begin with, a name of the commands of keys such
+ * as "present", or NULL. */
+typedef int cli_editor(struct store *s, int64_t map, const char *first,
 		       struct err *err);
 
 /* Visit what the keys do: the keys, and one line of help as an msgid. */

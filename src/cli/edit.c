@@ -26,6 +26,21 @@ static bool choose_map(const struct call *c, struct store *s, int64_t *map,
 	return *map || !call_has(c, OPTION_MAP);
 }
 
+enum status subcommand_present(struct call *c, struct err *err)
+{
+	enum status status = REFUSED;
+	struct store *s;
+	int64_t map;
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return show_view(c, "present", err);
+	s = document_open(c, err);
+	if (s && choose_map(c, s, &map, err))
+		status = (enum status)c->edit(s, map, "present", err);
+	store_close(s);
+	return status;
+}
+
 enum status subcommand_edit(struct call *c, struct err *err)
 {
 	enum status status = REFUSED;
@@ -36,7 +51,7 @@ enum status subcommand_edit(struct call *c, struct err *err)
 		return show_file(c, "text", err);
 	s = open_or_make(c, err);
 	if (s && choose_map(c, s, &map, err))
-		status = (enum status)c->edit(s, map, false, err);
+		status = (enum status)c->edit(s, map, NULL, err);
 	store_close(s);
 	return status;
 }

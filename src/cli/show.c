@@ -83,8 +83,7 @@ static bool print_view(struct call *c, struct document *d,
 	return true;
 }
 
-static enum status show_view(struct call *c, const struct view_info *info,
-			     struct err *err)
+enum status show_view(struct call *c, const char *key, struct err *err)
 {
 	struct document d;
 	long width;
@@ -93,7 +92,7 @@ static enum status show_view(struct call *c, const struct view_info *info,
 	if (!choose_width(c, WIDTH, &width, err))
 		return WRONG_USAGE;
 	ok = document_look(c, &d, err) &&
-	     print_view(c, &d, info, (int)width, err);
+	     print_view(c, &d, views_find(key), (int)width, err);
 	document_close(&d);
 	return ok ? DONE : REFUSED;
 }
@@ -119,7 +118,7 @@ enum status subcommand_show(struct call *c, struct err *err)
 	if (!info)
 		return no_such_view(key, err);
 	if (info->paint)
-		return show_view(c, info, err);
+		return show_view(c, info->key, err);
 	if (call_has(c, OPTION_FILTER) &&
 	    (plain || !strcmp(info->key, "history")))
 		return wrong_usage(err, _("--filter goes with the map and its "

@@ -9,4 +9,7 @@
 /* `format` is a name in the table of formats. */
 enum status show_file(struct call *c, const char *format, struct err *err);
 
+/* `key` is that of a view that paints a page. */
+enum status show_view(struct call *c, const char *key, struct err *err);
+
 #endif

@@ -40,6 +40,11 @@ const struct subcommand subcommands[] = {
 	  OPTION(MAP) | OPTION(VIEW) | OPTION(FILTER) | OPTION(LANES) |
 	  OPTION(WIDTH) |
 	  OPTION(ASCII) | OPTION(PLAIN) | OPTION(AT), 1, 1, subcommand_show },
+	{ "present", N_("FILE"), N_("show a map to a room, screen by screen"),
+	  N_("For a projector: large letters, few words.  Without a terminal "
+	     "all screens are\nprinted."),
+	  OPTION(MAP) | OPTION(WIDTH) | OPTION(ASCII), 1, 1,
+	  subcommand_present },
 	{ "export", N_("FILE"), N_("write a map in another format"), NULL,
 	  OPTION(MAP) | OPTION(TO) | OPTION(OUT) | OPTION(FORCE) |
 	  OPTION(LANES) | OPTION(PRESET) | OPTION(WIDTH) | OPTION(ASCII) |

@@ -41,6 +41,7 @@ enum status subcommand_import(struct call *c, struct err *err);
 enum status subcommand_log(struct call *c, struct err *err);
 enum status subcommand_maps(struct call *c, struct err *err);
 enum status subcommand_new(struct call *c, struct err *err);
+enum status subcommand_present(struct call *c, struct err *err);
 enum status subcommand_redo(struct call *c, struct err *err);
 enum status subcommand_restore(struct call *c, struct err *err);
 enum status subcommand_rules(struct call *c, struct err *err);

@@ -6,6 +6,7 @@
 #include "layout/found.h"
 #include "layout/wrap.h"
 #include "model/kind.h"
+#include "model/tally.h"
 
 const char *stage_prompt(const struct row *stage)
 {
@@ -100,6 +101,20 @@ static int count_due(const struct row *r, const struct card *card, bool boxed)
 	return n;
 }
 
+static void paint_votes(struct grid *g, struct rect *area,
+			const struct project *p, const struct row *r)
+{
+	struct strbuf text = STRBUF_INIT;
+	long votes = votes_of(p, r->id);
+
+	if (!votes)
+		return;
+	strbuf_addf(&text, "%s%ld", grid_sign(g, SIGN_POINT), votes);
+	grid_text(g, area->row, area->col, area->cols, text.s, ROLE_KEY);
+	rect_cut_top(area, 1);
+	strbuf_release(&text);
+}
+
 static void paint_touchpoint(struct grid *g, struct rect area,
 			     const struct project *p, const struct view *v,
 			     const struct row *r, const struct card *card,
@@ -108,6 +123,7 @@ static void paint_touchpoint(struct grid *g, struct rect area,
 	struct rect last = rect_cut_bottom(&area, 1);
 	int left = count_due(r, card, boxed);
 
+	paint_votes(g, &area, p, r);
 	if (!left)
 		grid_text(g, area.row, area.col, area.cols,
 			  _("Enter: all fields"), ROLE_HINT);

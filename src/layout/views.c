@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "layout/lists.h"
 #include "layout/matrix.h"
+#include "layout/present.h"
 #include "layout/wheel.h"
 #include "layout/zoom.h"
 
@@ -18,6 +19,8 @@ const struct view_info views[] = {
 	{ "touchpoint", N_("Touchpoint"),
 	  N_("one touchpoint with all that belongs to it"),
 	  zoom_touchpoint },
+	{ "present", N_("Presentation"), N_("for a room: one idea a screen"),
+	  present_paint },
 	{ "wheel", N_("Touchpoint wheel"),
 	  N_("before, during and after the purchase, counted"),
 	  wheel_paint },

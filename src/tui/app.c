@@ -267,6 +267,7 @@ static void release(struct app *a)
 	search_release(&a->search);
 	view_filter_release(&a->filter);
 	history_release(&a->history);
+	present_release(&a->present);
 	typed_release(&a->typed);
 	resume_release(&a->resume);
 	others_release(&a->others);
@@ -302,14 +303,15 @@ static void give_back_terminal(void)
 		screen_abandon();
 }
 
-int tui_run(struct store *s, int64_t map, bool capture, struct err *err)
+int tui_run(struct store *s, int64_t map, const char *first,
+	    struct err *err)
 {
 	struct app a = {
 		.store = s, .p = store_project(s), .under = &mode_map,
 		.mode = &mode_map,
 		.message = STRBUF_INIT, .banner = STRBUF_INIT,
 		.damage = STRBUF_INIT,
-		.history = HISTORY_INIT,
+		.history = HISTORY_INIT, .present = PRESENT_INIT,
 		.line = CAPTURE_LINE_INIT, .copying = COPYING_INIT,
 		.question = QUESTION_INIT, .palette = PALETTE_INIT,
 		.search = SEARCH_INIT, .filter = VIEW_FILTER_INIT,
@@ -323,9 +325,9 @@ int tui_run(struct store *s, int64_t map, bool capture, struct err *err)
 		return 3;
 	key_start();
 	resume_start(&a, map);
-	if (capture)
-		capture_start(&a, false);
 	begin(&a);
+	if (first)
+		command_run(command_find(first), &a);
 	loop(&a, &k);
 	if (k.kind == KEY_IS_HANGUP)
 		status = 128 + key_signal();

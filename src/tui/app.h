@@ -19,6 +19,7 @@
 #include "tui/others.h"
 #include "tui/pages.h"
 #include "tui/palette.h"
+#include "tui/present.h"
 #include "tui/resume.h"
 #include "tui/search.h"
 #include "tui/typed.h"
@@ -81,6 +82,7 @@ struct app {
 	struct search search;
 	struct view_filter filter;
 	struct history history;
+	struct present present;
 
 	struct typed typed;
 	struct resume resume;
@@ -88,8 +90,9 @@ struct app {
 };
 
 /* Edit until the user leaves; returns the exit status.  `map` 0: the one that
- * was looked at last.  `capture`: begin in the capture line. */
-int tui_run(struct store *s, int64_t map, bool capture, struct err *err);
+ * was looked at last.  `first`: a command to begin with, or NULL. */
+int tui_run(struct store *s, int64_t map, const char *first,
+	    struct err *err);
 
 /* Tell something in the status line, until the next key. */
 void app_say(struct app *a, const char *fmt, ...)

@@ -58,6 +58,28 @@ static void look_at(struct app *a, const struct capture_result *done)
 	}
 }
 
+/* Before a room a card is called as it was when the room began.  False: there
+ * is none of this number. */
+static bool mean_card(struct app *a, struct capture_intent *i)
+{
+	struct err err;
+	int64_t id;
+
+	if (a->under != &mode_present || !i->line.card)
+		return true;
+	id = numbers_find(present_numbers(a), i->line.card_stage,
+			  i->line.card);
+	if (!project_row(a->p, TOUCHPOINT, id)) {
+		err_set(&err, _("there is no touchpoint %d.%d"),
+			i->line.card_stage, i->line.card);
+		app_trouble(a, &err);
+		return false;
+	}
+	i->last = id;
+	i->line.card = 0;
+	return true;
+}
+
 static void enter(struct app *a)
 {
 	struct capture_intent i;
@@ -68,7 +90,7 @@ static void enter(struct app *a)
 	i.here = a->view.stage;
 	i.last = a->line.last;
 	i.replaces = a->line.again;
-	ok = app_do(a, &i.intent);
+	ok = mean_card(a, &i) && app_do(a, &i.intent);
 	capture_intent_release(&i);
 	if (!ok)
 		return;         /* the text stays */

@@ -68,6 +68,19 @@ void list_page_down(struct app *a);
 void list_page_up(struct app *a);
 void list_leave(struct app *a);
 
+/* present.c, vote.c: before a room */
+void present_open(struct app *a);
+void present_leave(struct app *a);
+void present_renumber(struct app *a);
+void slide_next(struct app *a);
+void slide_previous(struct app *a);
+void slide_first(struct app *a);
+void slide_last(struct app *a);
+void slide_down(struct app *a);
+void slide_up(struct app *a);
+void slide_open(struct app *a);
+void slide_go(struct app *a);
+void votes_add(struct app *a);
 /* rows.c: things of a view */
 void thing_add(struct app *a);
 void thing_delete(struct app *a);

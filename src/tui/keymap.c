@@ -7,14 +7,14 @@
 #include "base/utf8.h"
 
 const struct binding bindings[] = {
-	{ IN_MAP, "i", "capture" },
+	{ IN_MAP | IN_PRESENT, "i", "capture" },
 	{ IN_MAP, "a", "touchpoint-add" },
 	{ IN_MAP, "Ins", "touchpoint-add" },
 	{ IN_MAP | IN_PAST, "Enter", "touchpoint-edit" },
 	{ IN_MAP, "E", "touchpoint-texts" },
 	{ IN_MAP, "d", "touchpoint-delete" },
 	{ IN_MAP, "Del", "touchpoint-delete" },
-	{ IN_MAP | IN_PAGE, "u", "undo" },
+	{ IN_MAP | IN_PAGE | IN_PRESENT, "u", "undo" },
 	{ IN_MAP | IN_PAGE, "C-r", "redo" },
 	{ IN_MAP | IN_PAST, "h", "stage-previous" },
 	{ IN_MAP | IN_PAST, "Left", "stage-previous" },
@@ -112,6 +112,24 @@ const struct binding bindings[] = {
 	{ IN_PAST, "q", "leave-past" },
 	{ IN_MAP, "W", "save-as" },
 	{ IN_MAP, "C-o", "save-as" },
+	{ IN_MAP | IN_PAGE, "P", "present" },
+	{ IN_MAP | IN_PRESENT, "v", "vote" },
+	{ IN_PRESENT, "Space", "slide-next" },
+	{ IN_PRESENT, "Right", "slide-next" },
+	{ IN_PRESENT, "PgDn", "slide-next" },
+	{ IN_PRESENT, "Left", "slide-previous" },
+	{ IN_PRESENT, "PgUp", "slide-previous" },
+	{ IN_PRESENT, "Home", "slide-first" },
+	{ IN_PRESENT, "End", "slide-last" },
+	{ IN_PRESENT, "j", "slide-down" },
+	{ IN_PRESENT, "Down", "slide-down" },
+	{ IN_PRESENT, "k", "slide-up" },
+	{ IN_PRESENT, "Up", "slide-up" },
+	{ IN_PRESENT, "Enter", "slide-open" },
+	{ IN_PRESENT, "g", "slide-go" },
+	{ IN_PRESENT, "n", "renumber" },
+	{ IN_PRESENT, "Esc", "leave-presentation" },
+	{ IN_PRESENT, "q", "leave-presentation" },
 	{ IN_PAGE | IN_HISTORY, "Esc", "leave-view" },
 	{ IN_PAGE | IN_HISTORY, "q", "leave-view" },
 	{ 0, NULL, NULL }
@@ -223,10 +241,15 @@ static const struct hint {
 	{ IN_HISTORY, "a", "history-author" },
 	{ IN_HISTORY, "t", "history-touchpoint" },
 	{ IN_PAST, N_("Arrows"), "stage-next" },
+	{ IN_PRESENT, N_("Space"), "slide-next" },
+	{ IN_PRESENT, "i", "capture" },
+	{ IN_PRESENT, "v", "vote" },
+	{ IN_PRESENT, "Enter", "slide-open" },
 	{ IN_MAP | IN_PAST, "/", "search" },
 	{ IN_MAP | IN_PAGE, "V", "views" },
 	{ IN_MAP, "U", "history" },
 	{ IN_MAP | IN_PAGE, "f", "filter" },
+	{ IN_MAP, "P", "present" },
 	{ ANYWHERE, ":", "palette" },
 };
 
@@ -243,6 +266,7 @@ static const struct hint last_hints[] = {
 	{ IN_MAP, "q", "quit" },
 	{ IN_PAGE | IN_HISTORY, "Esc", "leave-view" },
 	{ IN_PAST, "Esc", "leave-past" },
+	{ IN_PRESENT, "q", "leave-presentation" },
 };
 
 static void add_hint(struct strbuf *out, const struct hint *h)

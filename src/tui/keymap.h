@@ -7,7 +7,8 @@
 #include "tui/command.h"
 
 /* The views that have keys of their own; a mode says which one it is. */
-enum { IN_MAP = 1, IN_PAGE = 2, IN_HISTORY = 4, IN_PAST = 8, ANYWHERE = 15 };
+enum { IN_MAP = 1, IN_PAGE = 2, IN_HISTORY = 4, IN_PAST = 8,
+       IN_PRESENT = 16, ANYWHERE = 31 };
 
 struct binding {
 	unsigned places;        /* where it holds, as bits */

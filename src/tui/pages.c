@@ -72,7 +72,9 @@ static void page_open(struct app *a, const struct view_info *info)
 
 void view_open(struct app *a, const struct view_info *info)
 {
-	if (info->paint)
+	if (info == views_find("present"))
+		present_open(a);
+	else if (info->paint)
 		page_open(a, info);
 	else if (info == views_find("history"))
 		history_open(a);
