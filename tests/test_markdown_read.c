@@ -225,6 +225,15 @@ static void words_become_emotions_only_when_asked(void **state)
 	project_free(p);
 }
 
+static void characters_that_no_text_may_hold_are_told_of(void **state)
+{
+	char *is = outline_of("# A\n## B\n- action: a\x1b[31mb\xff\n", 1);
+
+	(void)state;
+	assert_non_null(strstr(is, "a[31mb\xEF\xBF\xBD"));
+	free(is);
+}
+
 static void front_matter_gives_the_title(void **state)
 {
 	(void)state;
@@ -329,6 +338,8 @@ int main(void)
 		cmocka_unit_test(prose_is_parked_and_never_lost),
 		cmocka_unit_test(a_value_that_does_not_fit_is_kept),
 		cmocka_unit_test(words_become_emotions_only_when_asked),
+		cmocka_unit_test(
+			characters_that_no_text_may_hold_are_told_of),
 		cmocka_unit_test(front_matter_gives_the_title),
 		cmocka_unit_test(what_we_write_reads_back),
 		cmocka_unit_test(what_holds_no_map_is_refused),

@@ -138,6 +138,22 @@ static void say_prose(struct reader *r, const struct section *s)
 	say_blocks(r, s);
 }
 
+/* What stands below a heading inside a stage belongs to the stage; what
+ * belongs to no map is kept all the same. */
+static void say_other(struct reader *r, const struct section *s, long line)
+{
+	bool inside = r->in_stage &&
+		      section_level(s) > r->sections.stage_level;
+
+	if (inside)
+		sheet_say(r->sheet, NULL, s->title, line);
+	if (!inside && !s->leads && s->from < s->to &&
+	    s->kind == SECTION_PROSE)
+		say_prose(r, s);
+	else
+		say_blocks(r, s);
+}
+
 static void say_section(struct reader *r, const struct section *s)
 {
 	long line = s->heading ? s->heading->line : 1;
@@ -161,13 +177,8 @@ static void say_section(struct reader *r, const struct section *s)
 		sheet_part(r->sheet, SHEET_IMPROVEMENTS, "", line);
 		break;
 	default:
-		if (r->in_stage && section_level(s) > r->sections.stage_level) {
-			sheet_say(r->sheet, NULL, s->title, line);
-		} else if (!s->leads && s->from < s->to && s->kind == SECTION_PROSE) {
-			say_prose(r, s);
-			return;
-		}
-		break;
+		say_other(r, s, line);
+		return;
 	}
 	say_blocks(r, s);
 }
@@ -186,11 +197,15 @@ bool markdown_read(const struct source *in, struct project *into,
 			    .indent = -1 };
 	struct blocks blocks = BLOCKS_INIT;
 	struct strbuf clean = STRBUF_INIT;
+	struct utf8_report mended = { 0, 0 };
 	size_t mark = source_mark(in);
 	bool ok;
 
 	r.pass = sheet_pass(r.sheet);
-	utf8_clean(in->text + mark, in->len - mark, &clean, NULL);
+	utf8_clean(in->text + mark, in->len - mark, &clean, &mended);
+	if (mended.bad || mended.stripped)
+		report_add(report, 0, _("characters that no text may hold "
+					"were taken out"));
 	blocks_read(&blocks, clean.s);
 	if (blocks.title)
 		sheet_map(r.sheet, blocks.title, 1);

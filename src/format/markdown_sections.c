@@ -153,8 +153,8 @@ static void find_facts(struct sections *s)
 	}
 }
 
-/* "Stage 5: ..." or "5. ..." is one whatever is said of it; and a part of a stage that has
- * headings of its own makes it one. */
+/* "Stage 5: ..." or "5. ..." is one whatever is said of it; and a part of a
+ * stage that has headings of its own makes it one. */
 static void find_other_stages(struct sections *s)
 {
 	struct section *last = s->at;

@@ -297,7 +297,7 @@ void sheet_say(struct sheet *s, const char *label, const char *text,
 
 	need_map(s, line);
 	section = &s->sections[s->open];
-	utf8_clean(text, strlen(text), &clean, NULL);
+	utf8_clean(text, strlen(text), &clean, &s->mended);
 	strbuf_trim(&clean);
 	if (is_nothing(clean.s)) {
 		strbuf_release(&clean);
@@ -337,6 +337,9 @@ bool sheet_end(struct sheet *s, struct err *err)
 	if (s->title)
 		sheet_put(s);
 	release_map(s);
+	if (s->mended.bad || s->mended.stripped)
+		report_add(s->report, 0, _("characters that no text may hold "
+					   "were taken out"));
 	return s->any ||
 	       err_set(err, _("%s: there is no journey map in it: a map has "
 			      "stages, and touchpoints, channels or emotions "

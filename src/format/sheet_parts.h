@@ -6,7 +6,7 @@
 
 #include <jansson.h>
 
-#include "base/strbuf.h"
+#include "base/utf8.h"
 #include "format/columns.h"
 #include "format/sheet.h"
 
@@ -50,10 +50,11 @@ struct sheet {
 	size_t nameless;        /* stages in which nothing happens */
 	struct strbuf rank;     /* of the last map */
 	bool any;               /* a stage or touchpoint was put */
+	struct utf8_report mended;
 };
 
-/* The field with a label of its own that this is in English, Vietnamese or the user's language,
- * -1 for none. */
+/* The field with a label of its own that this is in English, Vietnamese or
+ * the user's language, -1 for none. */
 int sheet_field(enum entity e, const char *label);
 
 /* The label, or the key of the field that it is in Vietnamese. */
