@@ -101,7 +101,7 @@ static void check_width(const char *name)
 
 	for (int i = 0; i < 2; i++) {
 		struct project *p = template(name, languages[i]);
-		struct view view;
+		struct view view = { .map = 0 };
 		struct strip strip;
 
 		view_map(&view, p, project_maps(p)->rows[0]->id);
