@@ -10,7 +10,7 @@ void places_begin(struct places *p, struct project *into)
 {
 	*p = (struct places){ .into = into, .numbers = json_object() };
 	p->at = xgrow(p->at, 0, &p->cap, sizeof *p->at);
-	p->at[p->count++] = (struct place){ .rank = STRBUF_INIT };  /* of maps */
+	p->at[p->count++] = (struct place){ .rank = STRBUF_INIT };
 }
 
 void places_end(struct places *p)

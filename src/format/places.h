@@ -22,7 +22,7 @@ struct place {
 
 struct places {
 	struct project *into;
-	struct place *at;
+	struct place *at;       /* the first is that of all maps */
 	size_t count, cap;
 	json_t *numbers;        /* of places, by name */
 	char **ranks;           /* of positions, from 1 */

@@ -7,9 +7,9 @@
  *
  * From `title` on these are the keys of a touchpoint's fields.  A stage
  * without touchpoints, or an empty map, has a line of its own, without a
- * title; a parked touchpoint has no stage.  Of several maps, or stages of a map, that are
- * called the same the second is "Need #2".  Ids begin with a letter (t41),
- * since spreadsheets cut long numbers.
+ * title; a parked touchpoint has no stage.  Of several maps, or stages of a
+ * map, that are called the same the second is "Need #2".  Ids begin with a
+ * letter (t41), since spreadsheets cut long numbers.
  *
  * `matrix` has the stages as columns and the lanes as lines (see
  * model/lanes.h).  Where several touchpoints share a cell, each begins a line
