@@ -134,6 +134,7 @@ static void what_a_file_holds_is_shown_in_marks(void **state)
 	on_a_terminal(RUN("cjm", "log", "--to", "markdown", f), "owned");
 	for (const struct format *o = formats; o->name; o++)
 		on_a_terminal(RUN("cjm", "export", "--to", o->name, f),
+			      !o->write ? "no format" :
 			      o->flags & FORMAT_BINARY ? "not text" :
 							 "owned");
 	on_a_terminal(RUN("cjm", "add", f, "knocks"), "knocks");

@@ -1,12 +1,15 @@
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
+#include "base/alloc.h"
 #include "cli_calls.h"
 #include "tmp.h"
 #include "vt.h"
@@ -71,6 +74,30 @@ static void an_old_file_is_opened_at_the_map_asked_for(void **state)
 	assert_int_equal(vt_exit_status(vt), 0);
 }
 
+/* A line tells how far it is, and goes when it is done. */
+static void what_takes_long_is_told(void **state)
+{
+	const char *pipe = tmp_path("large.csv");
+	char *part = xcalloc(1, 1200000);
+	int fd;
+
+	(void)state;
+	memset(part, ' ', 1199999);
+	memcpy(part, "Stage,Action\nNeed,", 18);
+	assert_int_equal(mkfifo(pipe, 0600), 0);
+	fd = open(pipe, O_RDWR | O_CLOEXEC);
+	assert_true(fd >= 0);
+	vt = vt_start(6, 200, RUN("cjm", "import", tmp_path("a.cjm"), pipe));
+	assert_int_equal(write(fd, part, 1199999), 1199999);
+	assert_int_equal(write(fd, "pays\n", 5), 5);
+	vt_wait(vt, "1 MB");
+	close(fd);
+	assert_int_equal(vt_exit_status(vt), 0);
+	assert_true(vt_has(vt, "1 stage, 1 touchpoint"));
+	assert_false(vt_has(vt, "1 MB"));
+	free(part);
+}
+
 static void a_file_that_is_not_ours_never_reaches_the_screen(void **state)
 {
 	(void)state;
@@ -89,6 +116,7 @@ int main(void)
 		ON_SCREEN(a_map_is_printed_as_wide_as_the_terminal),
 		ON_SCREEN(a_new_file_is_made_and_opened),
 		ON_SCREEN(an_old_file_is_opened_at_the_map_asked_for),
+		ON_SCREEN(what_takes_long_is_told),
 		ON_SCREEN(a_file_that_is_not_ours_never_reaches_the_screen),
 	};
 

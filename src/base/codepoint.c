@@ -43,6 +43,21 @@ bool codepoint_is_latin(unsigned c)
 	return c < 0x300 || (c >= 0x1E00 && c < 0x1F00);
 }
 
+/* Letters and signs of the scripts that most texts are in, without marks and
+ * whatever composes. */
+static const struct range settled[] = {
+	{ 0x0020, 0x007E }, { 0x00A1, 0x00AC }, { 0x00AE, 0x02FF },
+	{ 0x0400, 0x0482 }, { 0x048A, 0x052F }, { 0x1E00, 0x1EFF },
+	{ 0x2010, 0x2027 }, { 0x2030, 0x205E }, { 0x3001, 0x3029 },
+	{ 0x3041, 0x3096 }, { 0x30A0, 0x30FF }, { 0x4E00, 0x9FFF },
+	{ 0xAC00, 0xD7A3 }, { 0xFF01, 0xFF5E },
+};
+
+bool codepoint_is_settled(unsigned c)
+{
+	return c < 0x7F ? c >= ' ' : within(settled, ARRAY_LEN(settled), c);
+}
+
 bool codepoint_is_control(unsigned c)
 {
 	return c < 0x20 || (c >= 0x7F && c < 0xA0);

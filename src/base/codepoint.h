@@ -24,6 +24,10 @@ enum {
  * nothing joins into a cluster. */
 bool codepoint_is_latin(unsigned c);
 
+/* One that a text may hold, and that nothing happens to as long as it stands
+ * among others of this kind. */
+bool codepoint_is_settled(unsigned c);
+
 bool codepoint_is_control(unsigned c);
 bool codepoint_is_disguise(unsigned c); /* invisible, and of no use */
 bool codepoint_is_emoji(unsigned c);

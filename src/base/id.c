@@ -1,8 +1,7 @@
 #include "base/id.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/random.h>
 #include <unistd.h>
 
@@ -54,8 +53,13 @@ int64_t id_parse(const char *s)
 
 const char *id_text(int64_t id, char buf[ID_TEXT])
 {
-	buf[0] = '\0';
-	if (id)
-		snprintf(buf, ID_TEXT, "%" PRId64, id);
-	return buf;
+	char digits[ID_TEXT], *s = digits + ID_TEXT;
+	uint64_t left = id < 0 ? -(uint64_t)id : (uint64_t)id;
+
+	*--s = '\0';
+	for (; left; left /= 10)
+		*--s = (char)('0' + left % 10);
+	if (id < 0)
+		*--s = '-';
+	return memcpy(buf, s, (size_t)(digits + ID_TEXT - s));
 }

@@ -110,11 +110,25 @@ static void compose(struct strbuf *b)
 	free(points);
 }
 
-static bool is_ascii(const char *s, size_t len)
+/* Whether the text is clean already, as most are; false may be wrong. */
+static bool is_clean(const char *s, size_t len)
 {
-	for (size_t i = 0; i < len; i++)
-		if ((s[i] < ' ' || s[i] > '~') && s[i] != '\n' && s[i] != '\t')
+	size_t n;
+
+	for (size_t at = 0; at < len; at += n) {
+		unsigned char c = (unsigned char)s[at];
+
+		n = 1;
+		if (c >= 0x80) {
+			unsigned point = codepoint_decode(s + at, len - at,
+							  &n);
+
+			if (n == 1 || !codepoint_is_settled(point))
+				return false;
+		} else if ((c < ' ' || c > '~') && c != '\n' && c != '\t') {
 			return false;
+		}
+	}
 	return true;
 }
 
@@ -124,7 +138,7 @@ void utf8_clean(const char *s, size_t len, struct strbuf *out,
 	struct utf8_report unread = { 0, 0 };
 	struct strbuf kept = STRBUF_INIT;
 
-	if (is_ascii(s, len)) {
+	if (is_clean(s, len)) {
 		strbuf_add(out, s, len);
 		return;
 	}

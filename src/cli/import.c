@@ -36,6 +36,16 @@ static const char *title_of(const struct change *c, const struct project *p)
 	return r ? row_title(r) : "";
 }
 
+/* A text's beginning. */
+static void print_short(FILE *out, const char *text)
+{
+	enum { SHORT = 60 };
+	size_t line = strcspn(text, "\n");
+	int len = utf8_head(text, line < SHORT ? (int)line : SHORT);
+
+	fprintf(out, "\"%.*s%s\"", len, text, text[len] ? "..." : "");
+}
+
 static void print_change(FILE *out, const struct change *c,
 			 const struct project *p)
 {
@@ -49,8 +59,12 @@ static void print_change(FILE *out, const struct change *c,
 	}
 	f = field_of(c->entity, c->field);
 	fprintf(out, _("change %s: %s"), label, title);
-	if (f->label)
-		fprintf(out, " (%s)", _(f->label));
+	if (f->label) {
+		fprintf(out, " (%s): ", _(f->label));
+		print_short(out, field_shown(f, c->old));
+		fputs(" -> ", out);
+		print_short(out, field_shown(f, c->new));
+	}
 	putc('\n', out);
 }
 
@@ -116,6 +130,8 @@ static bool write_into(struct call *c, const struct intent *intent,
 	return ok;
 }
 
+enum { MANY = 10000 };          /* more take a while */
+
 static bool import(struct call *c, const struct intent *intent,
 		   const struct project *from, struct err *err)
 {
@@ -123,6 +139,9 @@ static bool import(struct call *c, const struct intent *intent,
 
 	if (call_has(c, OPTION_DRY_RUN))
 		return dry_run(c, intent, err);
+	if (project_count(from, TOUCHPOINT) > MANY)
+		busy(_("saving %zu touchpoints"),
+		     project_count(from, TOUCHPOINT));
 	if (is_new(c) ? !write_new(c, intent, err) :
 			!write_into(c, intent, &nothing, err))
 		return false;
@@ -152,31 +171,50 @@ static bool is_empty(const struct project *p)
 	return !project_maps(p)->count && !project_count(p, PERSONA);
 }
 
-static bool read_and_import(struct call *c, const struct format *f,
+/* The map of the file that --map names, or 0. */
+static bool find_target(struct call *c, int64_t *map, struct err *err)
+{
+	struct store *s;
+
+	*map = 0;
+	if (!call_has(c, OPTION_MAP))
+		return true;
+	s = document_open(c, err);
+	if (s)
+		*map = document_map(c, s, err);
+	store_close(s);
+	return *map;
+}
+
+static bool read_and_import(struct call *c, struct reading *r,
 			    struct err *err)
 {
 	const char *path = c->word[1], *name = source_name(path);
 	const char *slash = strrchr(name, '/');
-	struct project *from = project_new();
 	struct import_intent i;
-	bool ok = source_read(path, f, from, err);
+	int64_t map;
 
-	if (ok && is_empty(from))
-		ok = err_set(err, _("%s holds no map"), name);
-	if (ok) {
-		if (is_new(c))
-			name_project(from);
-		intent_import(&i, from, slash ? slash + 1 : name);
-		ok = import(c, &i.intent, from, err);
-	}
-	project_free(from);
-	return ok;
+	if (!find_target(c, &map, err) || !source_read(path, r, err))
+		return false;
+	if (is_empty(r->into))
+		return err_set(err, _("%s holds no map"), name);
+	if (is_new(c))
+		name_project(r->into);
+	intent_import(&i, r->into, slash ? slash + 1 : name);
+	i.origin = r->origin;
+	i.map = map;
+	return import(c, &i.intent, r->into, err);
 }
 
 enum status subcommand_import(struct call *c, struct err *err)
 {
 	const char *name = call_value(c, OPTION_FROM);
 	const struct format *f = name ? format_find(name) : NULL;
+	struct reading r = {
+		.format = f, .columns = c->words.columns.s,
+		.guess_emotion = call_has(c, OPTION_GUESS_EMOTION),
+	};
+	bool ok;
 
 	if (name && !(f && f->read)) {
 		struct strbuf list = STRBUF_INIT;
@@ -187,5 +225,9 @@ enum status subcommand_import(struct call *c, struct err *err)
 		strbuf_release(&list);
 		return WRONG_USAGE;
 	}
-	return read_and_import(c, f, err) ? DONE : REFUSED;
+	r.into = project_new();
+	ok = read_and_import(c, &r, err);
+	busy_end();
+	project_free(r.into);
+	return ok ? DONE : REFUSED;
 }

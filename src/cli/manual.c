@@ -187,12 +187,15 @@ static void print_formats(const struct call *c)
 	for (const struct format *f = formats; f->name; f++) {
 		fprintf(out, ".It Cm %s\n", f->name);
 		manual_sentence(out, f->help);
-		print_endings(out, f->endings);
-		fputs(f->flags & FORMAT_ALL_MAPS ?
-		      "All maps of the file.\n" : "One map.\n",
-		      out);
+		if (f->endings)
+			print_endings(out, f->endings);
+		if (f->write)
+			fputs(f->flags & FORMAT_ALL_MAPS ?
+			      "All maps of the file.\n" : "One map.\n",
+			      out);
 		if (f->read)
-			fputs("Reads back.\n", out);
+			fputs(f->write ? "Reads back.\n" : "Only read.\n",
+			      out);
 	}
 	end_list(out);
 }

@@ -103,11 +103,12 @@ static bool check_name(const struct template *t, bool *usage, struct err *err)
 static bool read_template(const struct template *t, struct project *p,
 			  struct err *err)
 {
+	struct reading r = { .format = format_find("outline"), .into = p };
 	struct strbuf path = STRBUF_INIT;
 	bool ok;
 
 	template_path(t, &path);
-	ok = source_read(path.s, format_find("outline"), p, err);
+	ok = source_read(path.s, &r, err);
 	strbuf_release(&path);
 	return ok;
 }

@@ -32,10 +32,19 @@ const struct option_info options[OPTIONS] = {
 		N_("write into this file; else it is printed") },
 	[OPTION_FORCE] = { "force", 0, NULL,
 		N_("replace OUT if it is there") },
+	[OPTION_EXCEL] = { "excel", 0, NULL,
+		N_("a table as Excel opens it: with ; and a byte order "
+		   "mark") },
+	[OPTION_RAW] = { "raw", 0, NULL,
+		N_("a table for programs: no ' before = + - @") },
 	[OPTION_FROM] = { "from", 0, "FORMAT",
 		N_("SOURCE's format; else its ending tells, or its text") },
 	[OPTION_DRY_RUN] = { "dry-run", 0, NULL,
 		N_("only tell what would be added and changed") },
+	[OPTION_COLUMN] = { "column", 0, "C=FIELD",
+		N_("a table's column C is this field; for each such column") },
+	[OPTION_GUESS_EMOTION] = { "guess-emotion", 0, NULL,
+		N_("turn words such as \"happy\" and faces into emotions") },
 	[OPTION_TEMPLATE] = { "template", 0, "T",
 		N_("begin with this template, or an outline file of yours") },
 	[OPTION_TITLE] = { "title", 0, "TITLE",
@@ -117,6 +126,8 @@ static void take_option(struct words *w, int name, const char *value)
 	if (!value)
 		value = "";
 	w->value[name] = value;
+	if (name == OPTION_COLUMN)
+		strbuf_addf(&w->columns, "%s\n", value);
 	if (!w->count)
 		w->early[name] = value;
 }
@@ -127,7 +138,8 @@ bool words_read(struct words *w, int argc, char **argv, struct err *err)
 	int code;
 
 	*w = (struct words){ .word = xcalloc((size_t)argc + 1,
-					     sizeof *w->word) };
+					     sizeof *w->word),
+			     .columns = STRBUF_INIT };
 	fill_table(table);
 	opterr = 0;
 	optind = 0;             /* begin anew, whoever read before us */
@@ -153,6 +165,7 @@ bool words_read(struct words *w, int argc, char **argv, struct err *err)
 void words_release(struct words *w)
 {
 	free(w->word);
+	strbuf_release(&w->columns);
 	*w = (struct words){ .word = NULL };
 }
 

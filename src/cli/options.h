@@ -12,6 +12,7 @@
 #include <stdio.h>
 
 #include "base/err.h"
+#include "base/strbuf.h"
 
 enum option_name {
 	OPTION_MAP,
@@ -25,8 +26,12 @@ enum option_name {
 	OPTION_TO,
 	OPTION_OUT,
 	OPTION_FORCE,
+	OPTION_EXCEL,
+	OPTION_RAW,
 	OPTION_FROM,
 	OPTION_DRY_RUN,
+	OPTION_COLUMN,
+	OPTION_GUESS_EMOTION,
 	OPTION_TEMPLATE,
 	OPTION_TITLE,
 	OPTION_LIMIT,
@@ -62,6 +67,7 @@ extern const struct option_info options[OPTIONS];
 struct words {
 	const char *value[OPTIONS];     /* NULL: not given; "": no value */
 	const char *early[OPTIONS];     /* those ahead of all other words */
+	struct strbuf columns;          /* all of --column, a line each */
 	const char **word;              /* the rest, in order */
 	int count;
 };

@@ -94,22 +94,60 @@ bool output_close(struct output *o, struct err *err)
 	return !o->failed;
 }
 
+static int shown;               /* columns of the line that is to go */
+
+void busy_end(void)
+{
+	struct strbuf blanks = STRBUF_INIT;
+
+	if (!shown)
+		return;
+	strbuf_addf(&blanks, "\r%*s\r", shown, "");
+	put(STDERR_FILENO, blanks.s, blanks.len);
+	strbuf_release(&blanks);
+	shown = 0;
+}
+
+static void __attribute__((format(printf, 2, 0)))
+format_visible(struct strbuf *line, const char *fmt, va_list ap)
+{
+	char *text;
+
+	if (vasprintf(&text, fmt, ap) < 0)
+		abort();
+	if (isatty(STDERR_FILENO))
+		utf8_visible(text, strlen(text), line);
+	else
+		strbuf_addstr(line, text);
+	free(text);
+}
+
+void busy(const char *fmt, ...)
+{
+	struct strbuf line = STRBUF_INIT;
+	va_list ap;
+
+	if (!isatty(STDERR_FILENO))
+		return;
+	busy_end();
+	va_start(ap, fmt);
+	format_visible(&line, fmt, ap);
+	va_end(ap);
+	put(STDERR_FILENO, line.s, line.len);
+	shown = utf8_columns(line.s);
+	strbuf_release(&line);
+}
+
 void say(const char *fmt, ...)
 {
 	struct strbuf line = STRBUF_INIT;
-	char *text;
 	va_list ap;
 
+	busy_end();
 	va_start(ap, fmt);
-	if (vasprintf(&text, fmt, ap) < 0)
-		abort();
+	format_visible(&line, fmt, ap);
 	va_end(ap);
-	if (isatty(STDERR_FILENO))
-		utf8_visible(text, strlen(text), &line);
-	else
-		strbuf_addstr(&line, text);
 	strbuf_addch(&line, '\n');
 	put(STDERR_FILENO, line.s, line.len);
 	strbuf_release(&line);
-	free(text);
 }

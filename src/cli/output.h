@@ -32,6 +32,11 @@ void output_flush(struct output *o);
  * there is no sentence then if the reader just went away: EPIPE. */
 bool output_close(struct output *o, struct err *err);
 
+/* A line that tells what takes so long, until busy_end() or the next line of
+ * talk; only on a terminal. */
+void busy(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+void busy_end(void);
+
 /* One line of talk: on a terminal also when what it tells of has several. */
 void say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 

@@ -51,8 +51,7 @@ static void say_remarks(const struct report *report, const char *name)
 	}
 }
 
-bool source_read(const char *path, const struct format *f,
-		 struct project *into, struct err *err)
+bool source_read(const char *path, struct reading *r, struct err *err)
 {
 	struct strbuf text = STRBUF_INIT;
 	struct report report = REPORT_INIT;
@@ -61,13 +60,15 @@ bool source_read(const char *path, const struct format *f,
 
 	if (ok) {
 		struct source in = { .name = name, .text = text.s,
-				     .len = text.len };
+				     .len = text.len, .columns = r->columns,
+				     .guess_emotion = r->guess_emotion };
 
-		if (!f)
-			f = tell_format(path, &in);
-		ok = f ? f->read(&in, into, &report, err) :
-			 unknown_format(&in, err);
+		if (!r->format)
+			r->format = tell_format(path, &in);
+		ok = r->format ? r->format->read(&in, r->into, &report, err) :
+				 unknown_format(&in, err);
 	}
+	r->origin = report.origin;
 	say_remarks(&report, name);
 	report_release(&report);
 	strbuf_release(&text);

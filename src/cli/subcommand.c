@@ -47,14 +47,16 @@ const struct subcommand subcommands[] = {
 	  subcommand_present },
 	{ "export", N_("FILE"), N_("write a map in another format"), NULL,
 	  OPTION(MAP) | OPTION(TO) | OPTION(OUT) | OPTION(FORCE) |
-	  OPTION(LANES) | OPTION(PRESET) | OPTION(WIDTH) | OPTION(ASCII) |
+	  OPTION(EXCEL) | OPTION(RAW) | OPTION(LANES) | OPTION(PRESET) |
+	  OPTION(WIDTH) | OPTION(ASCII) |
 	  OPTION(REDACT) | OPTION(AT) | OPTION(HISTORY), 1, 1,
 	  subcommand_export },
 	{ "import", N_("FILE SOURCE"), N_("read a text into a map's file"),
 	  N_("A SOURCE that is - is standard input.  A new FILE holds only "
 	     "what was read; from\nanother one `cjm undo` takes all of it "
 	     "out again."),
-	  OPTION(FROM) | OPTION(DRY_RUN), 2, 2, subcommand_import },
+	  OPTION(MAP) | OPTION(FROM) | OPTION(DRY_RUN) | OPTION(COLUMN) |
+	  OPTION(GUESS_EMOTION), 2, 2, subcommand_import },
 	{ "check", N_("FILE"), N_("ask the coach what a map lacks"),
 	  N_("What is found is printed stage by stage, then what each rule is "
 	     "about.  The exit\nstatus is 1 if anything was found, else 0.  "

@@ -7,9 +7,10 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
-#include "base/utf8.h"
+#include "cli/output.h"
+#include "format/format.h"
 
-enum { LARGEST = 256 * 1024 * 1024, PART = 65536 };
+enum { LARGEST = 256 * 1024 * 1024, PART = 65536, MEGABYTE = 1024 * 1024 };
 
 static bool cannot_read(const char *name, struct err *err)
 {
@@ -43,49 +44,13 @@ static bool read_all(int fd, const char *name, struct strbuf *out,
 		len = read(fd, part, sizeof part);
 		if (len > 0)
 			strbuf_add(out, part, (size_t)len);
+		if (len > 0 && out->len % MEGABYTE < (size_t)len)
+			busy(_("reading %s: %zu MB"), name,
+			     out->len / MEGABYTE);
 		if (out->len > LARGEST)
 			return too_large(name, err);
 	} while (len > 0 || (len < 0 && errno == EINTR));
 	return !len || cannot_read(name, err);
-}
-
-/* Where the first byte is that is not UTF-8; false when there is none. */
-static bool find_broken(const char *s, long *line, long *column)
-{
-	size_t len;
-
-	*line = *column = 1;
-	for (; *s; s += len) {
-		if (utf8_decode(s, &len) == 0xFFFD && len == 1)
-			return true;
-		*line += *s == '\n';
-		*column = *s == '\n' ? 1 : *column + 1;
-	}
-	return false;
-}
-
-static bool check_text(const struct strbuf *text, const char *name,
-		       struct err *err)
-{
-	static const char database[] = "SQLite format 3";
-	long line, column;
-
-	if (!strncmp(text->s, database, strlen(database)))
-		return err_set(err, _("%s is a database, not a text; if it is "
-				      "a map's file, `cjm export` makes a text "
-				      "of it"), name);
-	if (!strncmp(text->s, "\xFF\xFE", 2) ||
-	    !strncmp(text->s, "\xFE\xFF", 2) || strlen(text->s) != text->len)
-		return err_set(err, _("%s is not UTF-8 text (it may be "
-				      "UTF-16); save it as UTF-8"), name);
-	if (find_broken(text->s, &line, &column)) {
-		err_set(err, _("this is not UTF-8 text; save the file as "
-			       "UTF-8"));
-		return err_at(err, name, line, column);
-	}
-	if (!text->s[strspn(text->s, " \t\r\n")])
-		return err_set(err, _("%s is empty"), name);
-	return true;
 }
 
 /* A named pipe without a writer is at its end at once. */
@@ -115,7 +80,9 @@ bool textfile_read(const char *path, const char *name, struct strbuf *out,
 	else
 		ok = read_all(fd, name, out, err) &&
 		     check_pipe(&st, given, name, out, err) &&
-		     check_text(out, name, err);
+		     source_check(&(struct source){ .name = name,
+						    .text = out->s,
+						    .len = out->len }, err);
 	if (given)
 		close(fd);
 	return ok;

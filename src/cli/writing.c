@@ -54,6 +54,8 @@ bool writing_do(const struct call *c, const struct document *d,
 		.preset = call_value(c, OPTION_PRESET),
 		.history = call_has(c, OPTION_HISTORY) ? entries_print : NULL,
 		.history_arg = d->store,
+		.excel = call_has(c, OPTION_EXCEL),
+		.raw = call_has(c, OPTION_RAW),
 	};
 	const char *hide = call_value(c, OPTION_REDACT);
 	struct filter filter = FILTER_INIT;

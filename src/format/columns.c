@@ -141,7 +141,7 @@ static void settle_place(struct columns *c, struct column *column)
 
 	if (column->kind != COLUMN_UNKNOWN)
 		return;
-	if (field_named(STAGE, column->name) == STAGE_TITLE &&
+	if (fields_named(STAGE, column->name) & bit(STAGE_TITLE) &&
 	    !(fields & bit(TOUCHPOINT_TITLE)) &&
 	    !is_taken(c, COLUMN_STAGE, -1))
 		column->kind = COLUMN_STAGE;
@@ -184,11 +184,36 @@ void columns_settle(struct columns *c)
 	for (size_t i = 0; i < c->count; i++)
 		settle_place(c, &c->at[i]);
 	for (size_t i = 0; i < c->count; i++)
-		if (is_one(c->at[i].fields))
+		if (c->at[i].kind == COLUMN_UNKNOWN && is_one(c->at[i].fields))
 			settle_field(c, &c->at[i]);
 	for (size_t i = 0; i < c->count; i++)
 		if (c->at[i].kind == COLUMN_UNKNOWN)
 			settle_field(c, &c->at[i]);
+}
+
+static bool is_label(const struct field *f, const char *name)
+{
+	const struct choice *language =
+		field_of(PROJECT, PROJECT_LANGUAGE)->choices;
+	bool same = false;
+
+	for (; f->label && !same && language->key; language++) {
+		i18n_push(language->key);
+		same = !strcmp(_(f->label), name);
+		i18n_pop();
+	}
+	return same;
+}
+
+void columns_settle_labels(struct columns *c)
+{
+	for (size_t i = 0; i < c->count; i++)
+		for (int f = 0; f < TOUCHPOINT_FIELDS; f++)
+			if (is_label(field_of(TOUCHPOINT, f), c->at[i].name) &&
+			    !is_taken(c, COLUMN_FIELD, f)) {
+				c->at[i].kind = COLUMN_FIELD;
+				c->at[i].field = f;
+			}
 }
 
 static bool no_column(const struct columns *c, const char *name,
@@ -199,8 +224,8 @@ static bool no_column(const struct columns *c, const char *name,
 	for (size_t i = 0; i < c->count; i++)
 		strbuf_addf(&names, "%s\"%s\"", i ? ", " : "",
 			    c->at[i].name);
-	err_set(err, _("there is no column \"%.100s\"; there are: %.600s"),
-		name, names.s);
+	err_set(err, _("there is no column \"%.*s\"; there are: %.*s"),
+		UTF8_CUT(100, name), UTF8_CUT(600, names.s));
 	strbuf_release(&names);
 	return false;
 }
@@ -213,8 +238,8 @@ static bool no_field(const char *name, struct err *err)
 		if (field_of(TOUCHPOINT, f)->label)
 			strbuf_addf(&keys, ", %s",
 				    field_of(TOUCHPOINT, f)->key);
-	err_set(err, _("a column cannot be \"%.100s\"; it can be: stage, "
-		       "map%s"), name, keys.s);
+	err_set(err, _("a column cannot be \"%.*s\"; it can be: stage, "
+		       "map%s"), UTF8_CUT(100, name), keys.s);
 	strbuf_release(&keys);
 	return false;
 }

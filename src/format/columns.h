@@ -51,6 +51,10 @@ bool columns_tell(struct columns *c, const char *lines, struct err *err);
 /* ... and decide what they mean. */
 void columns_settle(struct columns *c);
 
+/* The same where only a field's own label counts, in any language that we
+ * have; the rest stays unknown. */
+void columns_settle_labels(struct columns *c);
+
 /* The number of the first column of this kind (and field), or -1. */
 int columns_find(const struct columns *c, enum column_kind kind, int field);
 

@@ -27,7 +27,7 @@ bool draft_set(struct draft *d, int field, const char *text, size_t len,
 {
 	struct strbuf clean = STRBUF_INIT;
 
-	utf8_clean(text, len, &clean, NULL);
+	utf8_clean(text, len, &clean, &d->mended);
 	if (!field_check(d->entity, field, clean.s, err)) {
 		strbuf_release(&clean);
 		return false;
@@ -56,7 +56,7 @@ bool draft_keep(struct draft *d, const char *key, const char *text)
 		strbuf_addf(&kept, "%s\n", d->text[notes]);
 	utf8_clean(key, strlen(key), &kept, NULL);
 	strbuf_addstr(&kept, ": ");
-	utf8_clean(text, strlen(text), &kept, NULL);
+	utf8_clean(text, strlen(text), &kept, &d->mended);
 	free(d->text[notes]);
 	d->text[notes] = strbuf_detach(&kept);
 	return true;
@@ -70,18 +70,27 @@ static bool id_is_taken(const struct project *p, enum entity e, int64_t id)
 	       (e == STAGE && project_row(p, MAP, id));
 }
 
-bool draft_put(const struct draft *d, struct project *p, struct err *err)
+struct row *draft_row(const struct draft *d, struct err *err)
 {
 	struct values values = { { NULL } };
 
 	for (int i = 0; i < entities[d->entity].count; i++) {
 		values.text[i] = d->text[i] ? d->text[i] : "";
 		if (!field_check(d->entity, i, values.text[i], err))
-			return false;
+			return NULL;
 	}
-	if (id_is_taken(p, d->entity, d->id))
-		return err_set(err, _("the id %lld is there twice"),
-			       (long long)d->id);
-	project_put(p, row_new(d->entity, d->id, &values));
-	return true;
+	return row_new(d->entity, d->id, &values);
+}
+
+bool draft_put(const struct draft *d, struct project *p, struct err *err)
+{
+	struct row *r = draft_row(d, err);
+
+	if (!r)
+		return false;
+	if (!id_is_taken(p, d->entity, d->id))
+		return project_put(p, r);
+	free(r);
+	return err_set(err, _("the id %lld is there twice"),
+		       (long long)d->id);
 }

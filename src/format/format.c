@@ -12,6 +12,7 @@
 #include "format/outline.h"
 #include "format/pptx.h"
 #include "format/svg.h"
+#include "format/table.h"
 #include "format/text.h"
 
 const struct format formats[] = {
@@ -23,6 +24,12 @@ const struct format formats[] = {
 	  FORMAT_ALL_MAPS, outline_write, outline_read, outline_looks },
 	{ "json", "json", N_("everything, for programs"),
 	  FORMAT_ALL_MAPS, json_write, json_read, json_looks },
+	{ "csv", "csv", N_("a table, a line for each touchpoint"),
+	  FORMAT_ALL_MAPS, table_write, table_read, table_looks },
+	{ "matrix", NULL, N_("a table (CSV), the stages across"),
+	  0, matrix_write, matrix_read, NULL },
+	{ "survey", NULL, N_("answers (CSV), a line for each person"),
+	  0, NULL, survey_read, NULL },
 	{ "mermaid", "mmd|mermaid", N_("a Mermaid journey diagram"),
 	  0, mermaid_write, mermaid_read, mermaid_looks },
 	{ "markdown", "md|markdown", N_("tables, to read, mail and comment"),

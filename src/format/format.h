@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 #include "base/err.h"
+#include "base/strbuf.h"
 #include "format/report.h"
 #include "model/project.h"
 
@@ -43,6 +44,13 @@ struct source {
 
 /* Bytes of the byte order mark that the text begins with: 3 or 0. */
 size_t source_mark(const struct source *in);
+
+/* Whether it is a text at all, in UTF-8; to be asked before any reader.  The
+ * sentence says what it is instead, and where that shows. */
+bool source_check(const struct source *in, struct err *err);
+
+/* What the file is called without its folder and its ending, as a title. */
+void source_title(const struct source *in, struct strbuf *out);
 
 /* Without --map all maps are written; what is written is not text. */
 enum { FORMAT_ALL_MAPS = 1, FORMAT_BINARY = 2 };

@@ -125,8 +125,10 @@ static bool read_members(struct reader *r, struct draft *d, json_t *object,
 		    !is_list(d->entity, key))
 			read_unknown(r, d, key, value);
 	value = json_object_get(object, "id");
-	if (!value || read_id(value, d, err))
+	if (!value || read_id(value, d, err)) {
+		r->report->origin.ids = r->report->origin.ids || d->id;
 		return true;
+	}
 	add_path(r, "id");
 	return false;
 }
@@ -352,6 +354,7 @@ bool json_read(const struct source *in, struct project *into,
 		return ok;
 	}
 	ok = read_all(&r, top, err);
+	origin_all(&report->origin, report->origin.ids);
 	if (!ok)
 		err_prefix(err, "%s%s%s", in->name, r.path.len ? ": " : "",
 			   r.path.s);

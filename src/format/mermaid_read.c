@@ -265,6 +265,17 @@ static void report_mending(const struct utf8_report *mended,
 				    mended->stripped), mended->stripped);
 }
 
+/* With our comments it tells of all, without them only what it draws. */
+static void note_origin(struct reader *r)
+{
+	struct origin *o = &r->report->origin;
+
+	for (size_t i = 0; i < r->rows.count; i++)
+		o->ids = o->ids || r->rows.rows[i].known;
+	if (o->ids)
+		origin_all(o, true);
+}
+
 bool mermaid_read(const struct source *in, struct project *into,
 		  struct report *report, struct err *err)
 {
@@ -282,6 +293,7 @@ bool mermaid_read(const struct source *in, struct project *into,
 		add_items(&r, &m);
 		remark_parked(&r);
 		complete_map(&r.rows.rows[0].draft);
+		note_origin(&r);
 		ok = mermaid_rows_put(&r.rows, into, report, err);
 	}
 	if (!ok)

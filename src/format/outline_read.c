@@ -371,6 +371,7 @@ bool outline_read(const struct source *in, struct project *into,
 	if (mended.bad || mended.stripped)
 		report_add(report, 0, _("characters that no text may hold "
 					"were taken out"));
+	origin_all(&report->origin, false);
 	r.lines.at = clean.s;
 	ok = read_all(&r, err);
 	if (!ok)

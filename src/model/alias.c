@@ -100,6 +100,13 @@ static const struct {
 	  "бизнес-цели|метрика|метрики|비즈니스 목표|지표|商業目標|"
 	  "商业目标|指標|指标|objetivo de negócio|metas de negócio|"
 	  "métricas|ビジネス目標|mục tiêu kinh doanh|chỉ số") },
+	{ TOUCHPOINT, TOUCHPOINT_PLACE, "nơi|địa điểm" },
+	{ TOUCHPOINT, TOUCHPOINT_FORM, "hình thức" },
+	{ TOUCHPOINT, TOUCHPOINT_MEDIA, "truyền thông" },
+	{ TOUCHPOINT, TOUCHPOINT_ORIGIN, "nguồn gốc" },
+	{ TOUCHPOINT, TOUCHPOINT_DIRECTION, "chiều|hướng" },
+	{ TOUCHPOINT, TOUCHPOINT_EVIDENCE, "căn cứ" },
+	{ TOUCHPOINT, TOUCHPOINT_REVIEW, "ngày xem lại" },
 	{ TOUCHPOINT, TOUCHPOINT_WHEN, (
 	  "when|time|timing|duration|timeline|time frame|"
 	  "длительность|время|сроки|когда|시간|기간|소요 시간|時間|"

@@ -109,8 +109,8 @@ int field_find(enum entity e, const char *key, size_t len);
 int entity_find(const char *key, size_t len);
 
 /* The field that people call by this name, or -1: its key, its label in the
- * user's language, or another name for it (see alias.h), without regard to case and marks.  "painPoints"
- * and "Pain points (top 3)" are "pain points". */
+ * user's language, or another name for it (see alias.h), without regard to
+ * case and marks.  "painPoints" and "Pain points (top 3)" are "pain points". */
 int field_named(enum entity e, const char *name);
 
 /* All that it may be, a bit for each field: "touchpoint" is what happens and

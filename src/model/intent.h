@@ -86,13 +86,25 @@ struct cell_intent {
 void intent_cell(struct cell_intent *i, int64_t lane, int64_t stage,
 		 const char *text);
 
-/* Put everything of another project into this one: rows whose id is here are
- * brought to the other's values (maps keep their place), the rest is inserted,
- * new maps behind those that are here; nothing is deleted. */
+/* What a text that was read tells of the rows in it. */
+struct origin {
+	bool ids;                       /* ids are its own, not made for it */
+	uint32_t told[ENTITIES];        /* fields, a bit each, that are meant
+					 * to be empty where they are */
+};
+
+/* It tells of all fields; of ranks, too, or only of the order. */
+void origin_all(struct origin *o, bool ranks);
+
+/* Put everything of another project into this one: rows that are here (see
+ * import_match.h) are brought to the other's values, the rest is inserted;
+ * nothing is deleted.  Maps keep their place, new ones come last. */
 struct import_intent {
 	struct intent intent;
 	const struct project *from;
 	const char *source;             /* for the label */
+	struct origin origin;           /* ids and ranks, unless it is set */
+	int64_t map;                    /* what its first map is here, or 0 */
 };
 void intent_import(struct import_intent *i, const struct project *from,
 		   const char *source);

@@ -7,32 +7,8 @@
 #include "base/i18n.h"
 #include "base/id.h"
 #include "base/strbuf.h"
-#include "model/place.h"
-
-/* All rows of one entity, in the order of their lists. */
-struct gathered {
-	const struct row **rows;
-	size_t count, cap;
-};
-
-static void gather(const struct row *r, void *arg)
-{
-	struct gathered *g = arg;
-
-	g->rows = xgrow(g->rows, g->count, &g->cap, sizeof *g->rows);
-	g->rows[g->count++] = r;
-}
-
-static int by_place(const void *a, const void *b)
-{
-	const struct row *x = *(const struct row *const *)a;
-	const struct row *y = *(const struct row *const *)b;
-	int64_t px = row_parent(x), py = row_parent(y);
-
-	if (px != py)
-		return px < py ? -1 : 1;
-	return row_compare(x, y);
-}
+#include "model/import_match.h"
+#include "model/import_order.h"
 
 /* A project's own row: what this file already says of itself stays. */
 static void import_self(struct edit *e, const struct row *ours,
@@ -58,56 +34,91 @@ static void new_self(struct edit *e, const struct row *theirs)
 	edit_insert(e, row_new(PROJECT, 1, &v));
 }
 
-/* A map keeps its place: it may have been appended by an earlier import. */
-static void update(struct edit *e, const struct row *ours,
-		   const struct row *theirs)
+struct importing {
+	struct edit *e;
+	const struct matches *matches;
+	const struct import_intent *intent;
+};
+
+static bool is_told(const struct importing *im, enum entity e, int field)
 {
-	for (int f = 0; f < entities[ours->entity].count; f++)
-		if (ours->entity != MAP || f != MAP_RANK)
-			edit_set(e, ours, f, row_text(theirs, f));
+	return im->intent->origin.told[e] & UINT32_C(1) << field;
 }
 
-/* A new map comes behind the ones that are here. */
-static bool append_map(struct edit *e, const struct project *p,
-		       const struct row *map, struct err *err)
+/* Maps keep their place: they may have been appended by an earlier import. */
+static bool ranks_are_told(const struct importing *im, enum entity e)
 {
-	struct strbuf rank = STRBUF_INIT;
-	bool ok = place_rank(e, p, MAP, 0, NULL, AT_END, &rank, err);
-
-	if (ok)
-		edit_insert(e, row_with(map, MAP_RANK, rank.s));
-	strbuf_release(&rank);
-	return ok;
+	return e != MAP && is_told(im, e, entities[e].rank);
 }
 
-static bool import_row(struct edit *e, const struct project *p,
-		       const struct row *theirs, struct err *err)
+static void update(struct importing *im, const struct row *ours,
+		   const struct values *v)
 {
-	const struct row *ours = project_row(p, theirs->entity, theirs->id);
+	enum entity e = (enum entity)ours->entity;
 
+	for (int f = 0; f < entities[e].count; f++) {
+		const char *text = v->text[f] ? v->text[f] : "";
+
+		if (*text || is_told(im, e, f))
+			edit_set(im->e, ours, f, text);
+	}
+}
+
+static void import_row(struct importing *im, const struct row *theirs,
+		       const char *rank)
+{
+	enum entity e = (enum entity)theirs->entity;
+	int64_t id = match_id(im->matches, e, theirs->id);
+	const struct row *ours = project_row(im->matches->p, e, id);
+	struct match_room room;
+	struct values v;
+
+	if (!ours && !rank && match_none(im->matches)) {
+		edit_insert(im->e, row_copy(theirs));
+		return;
+	}
+	match_values(im->matches, theirs, &v, &room);
+	if (rank)
+		v.text[entities[e].rank] = rank;
+	if (ours && e == MAP && id == im->intent->map)
+		v.text[MAP_TITLE] = row_title(ours);
 	if (ours)
-		update(e, ours, theirs);
-	else if (theirs->entity == MAP && project_maps(p)->count)
-		return append_map(e, p, theirs, err);
+		update(im, ours, &v);
 	else
-		edit_insert(e, row_copy(theirs));
-	return true;
+		edit_insert(im->e, row_new(e, id, &v));
 }
 
-static bool import_entity(struct edit *e, const struct project *p,
-			  const struct project *from, enum entity entity,
-			  struct err *err)
+/* Where nothing of the list is here, ranks come as they are. */
+static bool is_ordered(const struct importing *im, const struct row *any)
 {
-	struct gathered g = { NULL, 0, 0 };
-	bool ok = true;
+	enum entity e = (enum entity)any->entity;
+	int64_t parent = match_parent(im->matches, any);
 
-	project_each(from, entity, gather, &g);
-	if (g.count)
-		qsort(g.rows, g.count, sizeof *g.rows, by_place);
-	for (size_t i = 0; ok && i < g.count; i++)
-		ok = import_row(e, p, g.rows[i], err);
-	free(g.rows);
-	return ok;
+	return entities[e].rank >= 0 && !ranks_are_told(im, e) &&
+	       project_list(im->matches->p, e, parent)->count;
+}
+
+static void import_list(struct importing *im, const struct list *l)
+{
+	bool ordered = is_ordered(im, l->rows[0]);
+	char **ranks = ordered ? import_order(im->matches, l) : NULL;
+
+	for (size_t i = 0; i < l->count; i++) {
+		import_row(im, l->rows[i], ranks ? ranks[i] : NULL);
+		if (ranks)
+			free(ranks[i]);
+	}
+	free(ranks);
+}
+
+static void import_entity(struct importing *im, enum entity e)
+{
+	struct gathered g;
+
+	gather(&g, im->intent->from, e);
+	for (size_t i = 0; i < g.count; i++)
+		import_list(im, g.lists[i]);
+	gathered_release(&g);
 }
 
 static bool build_import(const struct intent *self, const struct project *p,
@@ -116,21 +127,37 @@ static bool build_import(const struct intent *self, const struct project *p,
 	const struct import_intent *i = (const struct import_intent *)self;
 	const struct row *ours = project_self(p);
 	const struct row *theirs = project_self(i->from);
+	struct matches matches;
+	struct importing im = { e, &matches, i };
 
+	(void)err;
 	e->kind = EDIT_IMPORT;
 	edit_label(e, N_("Import"), i->source);
 	if (!ours)
 		new_self(e, theirs);
 	else if (theirs)
 		import_self(e, ours, theirs);
+	matches_make(&matches, p, i);
 	for (int entity = PROJECT + 1; entity < ENTITIES; entity++)
-		if (!import_entity(e, p, i->from, (enum entity)entity, err))
-			return false;
+		import_entity(&im, (enum entity)entity);
+	matches_release(&matches);
 	return true;
+}
+
+void origin_all(struct origin *o, bool ranks)
+{
+	for (int e = 0; e < ENTITIES; e++) {
+		o->told[e] = ~UINT32_C(0);
+		if (!ranks && entities[e].rank >= 0)
+			o->told[e] &= ~(UINT32_C(1) << entities[e].rank);
+	}
 }
 
 void intent_import(struct import_intent *i, const struct project *from,
 		   const char *source)
 {
-	*i = (struct import_intent){ { build_import }, from, source };
+	*i = (struct import_intent){ .intent = { build_import },
+				     .from = from, .source = source,
+				     .origin = { .ids = true } };
+	origin_all(&i->origin, true);
 }

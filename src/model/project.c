@@ -325,6 +325,16 @@ size_t project_count(const struct project *p, enum entity e)
 	return p->counts[e];
 }
 
+void project_each_list(const struct project *p, enum entity e,
+		       void (*visit)(const struct list *l, void *arg),
+		       void *arg)
+{
+	for (size_t i = 0; i < p->list_cap; i++)
+		if (p->lists[i] && p->lists[i]->entity == e &&
+		    p->lists[i]->list.count)
+			visit(&p->lists[i]->list, arg);
+}
+
 void project_each(const struct project *p, enum entity e,
 		  void (*visit)(const struct row *r, void *arg), void *arg)
 {

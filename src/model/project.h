@@ -56,6 +56,11 @@ const struct catalogue *project_catalogue(const struct project *p);
  * on is not in memory. */
 int64_t row_map(const struct project *p, const struct row *r);
 
+/* All lists of the entity's rows that are not empty, in no order. */
+void project_each_list(const struct project *p, enum entity e,
+		       void (*visit)(const struct list *l, void *arg),
+		       void *arg);
+
 /* All rows of the entity, in no order. */
 void project_each(const struct project *p, enum entity e,
 		  void (*visit)(const struct row *r, void *arg), void *arg);

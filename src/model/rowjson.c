@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/alloc.h"
+#include "base/strbuf.h"
 
 json_t *field_json(const struct field *f, const char *text)
 {
@@ -27,13 +27,51 @@ json_t *row_json(const struct row *r)
 	return object;
 }
 
+static void add_string(struct strbuf *out, const char *s)
+{
+	strbuf_addch(out, '"');
+	while (*s) {
+		size_t plain = 0;
+
+		while ((unsigned char)s[plain] >= ' ' && s[plain] != '"' &&
+		       s[plain] != '\\')
+			plain++;
+		strbuf_add(out, s, plain);
+		s += plain;
+		if (!*s)
+			break;
+		if (*s == '"' || *s == '\\')
+			strbuf_addf(out, "\\%c", *s);
+		else if (*s == '\n')
+			strbuf_addstr(out, "\\n");
+		else
+			strbuf_addf(out, "\\u%04x", (unsigned char)*s);
+		s++;
+	}
+	strbuf_addch(out, '"');
+}
+
+/* Written here, since an import writes as many as there are rows. */
 char *row_json_text(const struct row *r)
 {
-	json_t *object = row_json(r);
-	char *text = json_dumps(object, JSON_COMPACT);
+	struct strbuf out = STRBUF_INIT;
+	const char *text;
 
-	json_decref(object);
-	return text ? text : xstrdup("{}");
+	strbuf_addch(&out, '{');
+	for (int i = 0; i < r->count; i++) {
+		const struct field *f = field_of((enum entity)r->entity,
+						 row_field(r, i, &text));
+
+		strbuf_addstr(&out, i ? ",\"" : "\"");
+		strbuf_addstr(&out, f->key);
+		strbuf_addstr(&out, "\":");
+		if (field_is_integer(f))
+			strbuf_addstr(&out, text);
+		else
+			add_string(&out, text);
+	}
+	strbuf_addch(&out, '}');
+	return strbuf_detach(&out);
 }
 
 /* Numbers need a text of their own while the row is made. */

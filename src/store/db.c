@@ -270,6 +270,13 @@ bool db_int(struct db *db, const char *sql, int64_t *value, struct err *err)
 	return stmt_close(&st, err);
 }
 
+void db_expect_many(struct db *db)
+{
+	struct err unused;
+
+	db_exec(db, "PRAGMA cache_size = -32768", &unused);     /* KiB */
+}
+
 bool db_begin_read(struct db *db, struct err *err)
 {
 	return db_exec(db, "BEGIN", err);

@@ -50,6 +50,10 @@ void db_rollback(struct db *db);
  * before anything else is asked of it. */
 bool db_in_place(struct db *db);
 
+/* Many rows are going to be written, anywhere in the tables: keep more of
+ * their pages in memory, so that each is written about once. */
+void db_expect_many(struct db *db);
+
 /* Write a copy, with nothing deleted left in it, into an empty file. */
 bool db_copy(struct db *db, const char *to, struct err *err);
 
@@ -72,7 +76,7 @@ struct stmt {
 /* Prepare, or take the idle one with the same text from the connection; on
  * none (NULL) it fails.  One that would run for ever is stopped and fails. */
 void stmt_open(struct stmt *st, struct db *db, const char *sql);
-/* Bind the next parameter. */
+/* Bind the next parameter.  A text must live until stmt_close(). */
 void stmt_bind_int(struct stmt *st, int64_t value);
 void stmt_bind_text(struct stmt *st, const char *text);
 void stmt_bind_null(struct stmt *st);

@@ -73,7 +73,7 @@ void stmt_bind_text(struct stmt *st, const char *text)
 {
 	if (!st->failed)
 		bound(st, sqlite3_bind_text(st->handle, ++st->bound, text, -1,
-					    SQLITE_TRANSIENT));
+					    SQLITE_STATIC));
 }
 
 void stmt_bind_null(struct stmt *st)

@@ -51,6 +51,7 @@ static bool write_insert(struct db *db, const struct change *c,
 {
 	const struct entity_info *info = &entities[c->entity];
 	struct strbuf sql = STRBUF_INIT;
+	struct values v;
 	struct stmt st;
 
 	strbuf_addf(&sql, "INSERT INTO \"%s\" VALUES (?", info->key);
@@ -60,8 +61,9 @@ static bool write_insert(struct db *db, const struct change *c,
 	stmt_open(&st, db, sql.s);
 	strbuf_release(&sql);
 	stmt_bind_int(&st, c->id);
+	row_values(c->row, &v);
 	for (int i = 0; i < info->count; i++)
-		bind_field(&st, &info->fields[i], row_text(c->row, i));
+		bind_field(&st, &info->fields[i], v.text[i] ? v.text[i] : "");
 	stmt_run(&st, NULL);
 	return stmt_close(&st, err);
 }
@@ -106,6 +108,7 @@ static bool write_change(struct db *db, int64_t seq, const struct change *c,
 	const char *old = c->op == CHANGE_DELETE ? json : c->old;
 	const char *new = c->op == CHANGE_INSERT ? json : c->new;
 	struct stmt st;
+	bool ok;
 
 	stmt_open(&st, db, "INSERT INTO change"
 			   " (edit, op, entity, id, field, old, new)"
@@ -121,8 +124,9 @@ static bool write_change(struct db *db, int64_t seq, const struct change *c,
 	old ? stmt_bind_text(&st, old) : stmt_bind_null(&st);
 	new ? stmt_bind_text(&st, new) : stmt_bind_null(&st);
 	stmt_run(&st, NULL);
+	ok = stmt_close(&st, err);
 	free(json);
-	return stmt_close(&st, err);
+	return ok;
 }
 
 static int64_t now_ms(void)
@@ -136,9 +140,12 @@ static int64_t now_ms(void)
 bool write_edit(struct store *s, const struct edit *e, int64_t *seq,
 		int64_t *uid, struct err *err)
 {
+	enum { MANY = 10000 };
 	struct stmt st;
 	bool ok = true;
 
+	if (e->count > MANY)
+		db_expect_many(s->db);
 	*seq = s->last_seq + 1;
 	*uid = id_new();
 	stmt_open(&st, s->db, "INSERT INTO edit"
