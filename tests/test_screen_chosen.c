@@ -162,10 +162,10 @@ static void paste_lines(struct vt *vt, const char *file)
 {
 	vt_paste(vt, "- Rings the bell @door\n\n- Waits\n!nobody comes\n"
 		     "loy>\nq comes back :+2\n");
-	vt_wait(vt, "Add 4 touchpoints? Enter yes");
+	vt_wait(vt, "Add 3 touchpoints? Enter yes");
 	vt_send(vt, "x");
 	vt_settle(vt);
-	vt_wait(vt, "Add 4 touchpoints? Enter yes");
+	vt_wait(vt, "Add 3 touchpoints? Enter yes");
 	vt_send(vt, "<Enter>");
 	vt_wait(vt, "Add touchpoints: Rings the bell, ...");
 	editor_stage_holds(file, "Need", "Smells the bread|Sees a poster|"
@@ -182,6 +182,25 @@ static void lines_pasted_are_touchpoints_after_one_question(void **state)
 {
 	(void)state;
 	editor_twice(editor_bread, paste_lines);
+}
+
+static void paste_twice_to_a_card(struct vt *vt, const char *file)
+{
+	vt_paste(vt, "1.2 #blue !torn\n1.1 #warm\n1.2 #old\n");
+	vt_wait(vt, "Enter yes");
+	vt_send(vt, "<Enter>");
+	vt_settle(vt);
+	editor_field_is(file, "Sees a poster", "tags", "blue; old");
+	editor_field_is(file, "Sees a poster", "pain", "torn");
+	editor_field_is(file, "Smells the bread", "tags", "warm");
+	vt_send(vt, "<Esc>");
+	editor_leave(vt);
+}
+
+static void lines_pasted_for_one_card_are_all_kept(void **state)
+{
+	(void)state;
+	editor_twice(editor_bread, paste_twice_to_a_card);
 }
 
 static void paste_on_one_line(struct vt *vt, const char *file)
@@ -244,6 +263,8 @@ int main(void)
 		cmocka_unit_test_teardown(
 			lines_pasted_are_touchpoints_after_one_question,
 			editor_end),
+		cmocka_unit_test_teardown(
+			lines_pasted_for_one_card_are_all_kept, editor_end),
 		cmocka_unit_test_teardown(lines_pasted_may_stay_one_line,
 					  editor_end),
 		cmocka_unit_test_teardown(others_delete_what_is_chosen,

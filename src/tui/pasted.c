@@ -5,6 +5,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "model/sigil.h"
 #include "tui/app.h"
 #include "tui/many.h"
 
@@ -32,35 +33,57 @@ static const char *skip_bullet(const char *s)
 	return s;
 }
 
-/* A line that adds to the touchpoint before it is read as the end of that
- * one's line. */
-static bool goes_on(const char *line)
-{
-	struct capture c;
-	bool yes;
-
-	capture_parse(line, &c);
-	yes = c.adds && !c.card;
-	capture_release(&c);
-	return yes;
-}
-
 struct lines {
 	struct strbuf *at;
 	size_t count, cap;
 };
 
+/* The line that adds to the card called so, or NULL. */
+static struct strbuf *line_of_card(struct lines *l, int stage, int card)
+{
+	for (size_t i = 0; i < l->count; i++) {
+		int s, c;
+
+		if (sigil_card(l->at[i].s, &s, &c) && s == stage && c == card)
+			return &l->at[i];
+	}
+	return NULL;
+}
+
+/* A line that adds to the touchpoint before it, or to a card that another
+ * line adds to, is read as the end of that one's line; *rest is what it
+ * says.  NULL: it is one by itself. */
+static struct strbuf *goes_on(struct lines *l, const char *line,
+			      const char **rest)
+{
+	struct strbuf *found = NULL;
+	struct capture c;
+
+	*rest = line;
+	capture_parse(line, &c);
+	if (c.card) {
+		found = line_of_card(l, c.card_stage, c.card);
+		*rest += sigil_card(line, &c.card_stage, &c.card);
+	} else if (c.adds && l->count) {
+		found = &l->at[l->count - 1];
+	}
+	capture_release(&c);
+	return found;
+}
+
 static void add_line(struct lines *l, const char *s, size_t len)
 {
-	struct strbuf line = STRBUF_INIT;
+	struct strbuf line = STRBUF_INIT, *before;
+	const char *rest;
 
 	strbuf_add(&line, s, len);
 	for (char *c = line.s; *c; c++)
 		if (*c == '\t')
 			*c = ' ';
 	strbuf_trim(&line);
-	if (l->count && line.len && goes_on(line.s)) {
-		strbuf_addf(&l->at[l->count - 1], " %s", line.s);
+	before = goes_on(l, line.s, &rest);
+	if (before && line.len) {
+		strbuf_addf(before, " %s", rest);
 		strbuf_release(&line);
 	} else if (line.len) {
 		l->at = xgrow(l->at, l->count, &l->cap, sizeof *l->at);
@@ -169,14 +192,31 @@ void pasted_key(struct app *a, const struct key *k)
 		textfield_join(&a->line.field);
 }
 
+/* How many lines say more than which stage comes next. */
+static size_t count_touchpoints(const struct lines *l)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->count; i++) {
+		struct capture c;
+
+		capture_parse(l->at[i].s, &c);
+		n += !capture_is_empty(&c);
+		capture_release(&c);
+	}
+	return n;
+}
+
 void pasted_ask(const struct app *a, struct strbuf *out)
 {
 	struct lines l = { NULL, 0, 0 };
+	size_t n;
 
 	split(a->line.field.text.s, &l);
+	n = count_touchpoints(&l);
 	strbuf_addf(out, ngettext("Add %zu touchpoint? Enter yes, Esc puts "
 				  "all on one line",
 				  "Add %zu touchpoints? Enter yes, Esc puts "
-				  "all on one line", l.count), l.count);
+				  "all on one line", n), n);
 	lines_release(&l);
 }
