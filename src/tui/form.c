@@ -254,6 +254,7 @@ static bool field_key(struct app *a, const struct key *k)
 
 	if (item_is_choice(f, f->here))
 		return pick_key(a, k);
+	t->wrap = form_text_cols(a);
 	if (key_is(k, "C-x") && lines)
 		item_edit_outside(a, f->here);
 	else if (key_is(k, "C-n") || key_is(k, "C-p"))

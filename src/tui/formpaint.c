@@ -201,7 +201,6 @@ static void paint_item(struct app *a, struct grid *g, struct rect r, int item,
 	if (here && !f->fixed && item_is_choice(f, item)) {
 		paint_choice(a, g, r, item);
 	} else if (here && !f->fixed) {
-		a->form->items[item].text.wrap = r.cols;
 		paint_typed(a, g, r, &f->items[item].text);
 	} else {
 		grid_wrap(g, r, shown(a, item), value_role(f, item));
@@ -289,12 +288,17 @@ static void paint_title(struct app *a, struct grid *g, struct rect r,
 	strbuf_release(&text);
 }
 
+int form_text_cols(const struct app *a)
+{
+	return a->grid.cols - label_cols(a->form) - 2;
+}
+
 void form_paint(struct app *a, struct grid *g)
 {
 	struct form *f = a->form;
 	struct rect area = rect_make(1, 0, a->plan.input.row - 1, g->cols);
 	int label = label_cols(f);
-	int cols = area.cols - label - 2, i;
+	int cols = form_text_cols(a), i;
 	struct rect title;
 
 	grid_fill(g, area, ROLE_PLAIN);

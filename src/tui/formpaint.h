@@ -41,4 +41,7 @@ void item_edit_outside(struct app *a, int item);
 
 void form_paint(struct app *a, struct grid *g);
 
+/* How wide its texts are; keys may come before they are painted. */
+int form_text_cols(const struct app *a);
+
 #endif
