@@ -1,5 +1,6 @@
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,6 +28,22 @@ static void stages_go_across_and_lanes_down(void **state)
 		"Our staff,,checks the payment,\n");
 	free(text);
 	project_free(p);
+}
+
+static void without_a_choice_it_is_the_first_map(void **state)
+{
+	struct project *p = sample_project(), *none = project_new();
+	char *text = sample_print(matrix_write, p, 0);
+	struct write_options o = { .map = 0 };
+	struct err err = { "" };
+
+	(void)state;
+	assert_memory_equal(text, "Buying coffee beans,", 20);
+	assert_false(matrix_write(none, &o, stdout, &err));
+	assert_string_not_equal(err.msg, "");
+	free(text);
+	project_free(p);
+	project_free(none);
 }
 
 static void lanes_can_be_chosen(void **state)
@@ -164,6 +181,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(stages_go_across_and_lanes_down),
+		cmocka_unit_test(without_a_choice_it_is_the_first_map),
 		cmocka_unit_test(lanes_can_be_chosen),
 		cmocka_unit_test(texts_of_several_touchpoints_are_numbered),
 		cmocka_unit_test(a_matrix_comes_back_the_same),

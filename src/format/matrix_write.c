@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "format/csv.h"
+#include "format/facts.h"
 #include "format/numbered.h"
 #include "model/lanes.h"
 
@@ -92,9 +93,10 @@ static void write_lane(struct writer *w, const struct lane *lane)
 bool matrix_write(const struct project *p, const struct write_options *o,
 		  FILE *out, struct err *err)
 {
-	struct writer w = { .p = p, .map = o->map, .out = out };
+	const struct row *map = facts_map(p, o->map, err);
+	struct writer w = { .p = p, .map = map ? map->id : 0, .out = out };
 	struct lanes lanes = LANES_INIT;
-	bool ok = lanes_choose(&lanes, p, o->map, o->lanes, err);
+	bool ok = map && lanes_choose(&lanes, p, w.map, o->lanes, err);
 
 	if (ok) {
 		w.style = csv_begin(o, out);
